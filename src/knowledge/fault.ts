@@ -10,11 +10,18 @@ export interface Fault {
 }
 
 export class ContentError extends Error {
-  override name = 'ContentError';
-  readonly faults: readonly Fault[];
+  readonly #faults: readonly Fault[];
+
   constructor(faults: readonly Fault[]) {
     super(describeFaults(faults));
-    this.faults = faults;
+    this.name = 'ContentError';
+    // An editor needs the place in the content, not the place in our code.
+    this.stack = this.message;
+    this.#faults = faults;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#faults;
   }
 }
 

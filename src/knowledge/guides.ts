@@ -18,3 +18,10 @@ export function rulesUsedInGuides(root: string): Map<string, string[]> {
 function rulesNamedIn(markdown: string): Set<string> {
   return new Set([...markdown.matchAll(/:{1,2}[a-z]+\[([a-z0-9-]+)[.\]]/g)].flatMap((match) => match[1] ?? []));
 }
+
+/** The title of a guide in one language, read from its front matter. */
+export function guideTitle(locale: string, address: string, root = 'content'): string {
+  const file = join(root, 'docs', locale, `${address.replace(/^\/|\/$/g, '')}.md`);
+  const title = /^title: *(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.trim() ?? address;
+  return title.replace(/^(["'])(.*)\1$/, '$2');
+}

@@ -1,7 +1,7 @@
-import type { Band, Rule, Unit } from './schema.ts';
+import type { Band, Rule, RuleValue } from './schema.ts';
 
 /** How a value is to be written: with its unit, as a range, or one of the two alone. */
-export const FORMS = ['value', 'range', 'number', 'unit'] as const;
+export const FORMS = ['value', 'range', 'limit', 'number', 'unit'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** `:rule[reply-ratio.safe]{as=range}` taken apart; without a value it is a link to the rule by its title. */
@@ -29,14 +29,6 @@ export function parseInline(text: string): (string | RuleReference)[] {
 export function parseReference(name: string, as: string | undefined): RuleReference {
   const [rule = '', value] = name.trim().split('.', 2);
   return { rule, ...(value !== undefined && { value }), as: as || 'value' };
-}
-
-export interface RuleValue {
-  from?: number;
-  to?: number;
-  unit: Unit;
-  /** The edge that counts when one number is wanted. */
-  single: number;
 }
 
 /** The value a rule gives a name to: one of its zones, or one of its named values. */

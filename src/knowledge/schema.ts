@@ -174,7 +174,7 @@ export const claimSchema = z.strictObject({
   unused: text.optional().describe('Why nothing cites this claim. Only for claims that nothing cites.'),
 });
 
-const band = z
+export const bandSchema = z
   .strictObject({
     zone: z.enum(ZONES),
     from: z.number().optional().describe('Lower edge; without one the band has no lower end.'),
@@ -212,10 +212,15 @@ export const ruleSchema = z
     whyNot: text.optional().describe('Why we do not advise it. Needed for record-only.'),
     instead: text.optional().describe('The honest alternative. Needed for record-only.'),
     metric: metric.optional().describe('What is measured, where the rule has numbers with zones.'),
-    bands: z.array(band).min(1).optional().describe('The zones, resolved over all sources.'),
+    bands: z.array(bandSchema).min(1).optional().describe('The zones, resolved over all sources.'),
     verdicts: z
       .array(
-        z.strictObject({ source: id, metric: metric.optional(), bands: z.array(band).min(1), claims: claimIds.min(1) }),
+        z.strictObject({
+          source: id,
+          metric: metric.optional(),
+          bands: z.array(bandSchema).min(1),
+          claims: claimIds.min(1),
+        }),
       )
       .optional()
       .describe("Each source's own zones; with a metric of its own where it counts something else than the rule does."),
@@ -413,9 +418,20 @@ export const glossarySchema = z.strictObject({
   rules: z.array(id),
 });
 
+/** A value that a rule gives a name to, for prose to use. */
+export interface RuleValue {
+  from?: number;
+  to?: number;
+  unit: Unit;
+  /** The edge that counts when one number is wanted. */
+  single: number;
+  /** On which side of it one must stay, where that is known. */
+  limit?: 'atLeast' | 'atMost' | 'below';
+}
+
 export type Source = z.infer<typeof sourceSchema>;
 export type Claim = z.infer<typeof claimSchema>;
-export type Band = z.infer<typeof band>;
+export type Band = z.infer<typeof bandSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
 export type Conflict = z.infer<typeof conflictSchema>;

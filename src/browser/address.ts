@@ -1,0 +1,12 @@
+/** Inputs stand in the address after `#`, so that they never reach a server. */
+export function readAddress(keys: readonly string[]): Record<string, string> {
+  const found = new URLSearchParams(location.hash.slice(1));
+  return Object.fromEntries(keys.flatMap((key) => (found.has(key) ? [[key, found.get(key) ?? '']] : [])));
+}
+
+/** Rewrites the address without adding to the history; empty inputs are left out. */
+export function writeAddress(inputs: Record<string, string>): void {
+  const written = new URLSearchParams(Object.entries(inputs).filter(([, value]) => value !== ''));
+  const hash = written.size === 0 ? '' : `#${written.toString().replaceAll('%2C', ',')}`;
+  if (hash !== location.hash) history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+}

@@ -1,0 +1,16 @@
+import { type Html, html } from '../../browser/html.ts';
+
+export interface ChartFrame {
+  title: string;
+  /** What the picture shows, in one sentence: it stands above it for everybody. */
+  says: string;
+  picture: Html;
+  table: Html;
+  /** The words on the switch that opens the table. */
+  tableSwitch: string;
+}
+
+/** A picture with its title, what it says, and a table as its equal. */
+export function chartFrame({ title, says, picture, table, tableSwitch }: ChartFrame): Html {
+  return html`<figure class="chart-frame"><figcaption><strong>${title}</strong> ${says}</figcaption>${picture}<details><summary>${tableSwitch}</summary><div class="table-wrap">${table}</div></details></figure>`;
+}

@@ -1,0 +1,32 @@
+import { type Html, html } from '../../browser/html.ts';
+
+export interface StepWords {
+  owner: string;
+  wait: string;
+  doneWhen: string;
+  warning: string;
+}
+
+export interface StepView {
+  id: string;
+  number: number;
+  text: Html;
+  detail?: Html;
+  owner: string;
+  wait?: string;
+  doneWhen: Html;
+  warnings: Html[];
+}
+
+/** One step of a checklist or a playbook, readable without any script. */
+export function step(words: StepWords, { id, number, text, detail, owner, wait, doneWhen, warnings }: StepView): Html {
+  return html`<li class="step" data-step="${id}" data-state="todo" id="step-${id}">
+    <span class="step-number" aria-hidden="true">${number}</span>
+    <div>
+      <p class="step-text">${text}</p>
+      ${detail && html`<p>${detail}</p>`}
+      ${warnings.map((warning) => html`<p class="step-warning"><strong>${words.warning}</strong> ${warning}</p>`)}
+      <dl class="facts"><div><dt>${words.owner}</dt><dd>${owner}</dd></div>${wait && html`<div><dt>${words.wait}</dt><dd>${wait}</dd></div>`}<div><dt>${words.doneWhen}</dt><dd>${doneWhen}</dd></div></dl>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,18 @@
+import remarkDirective from 'remark-directive';
+import { nearestName } from '../knowledge/fault.ts';
+import { dataBlocks } from './blocks.ts';
+import type { MarkdownKnowledge } from './directive.ts';
+import { localLinks } from './local-links.ts';
+import { ruleValues } from './rule-values.ts';
+import { unknownDirectives } from './unknown-directives.ts';
+
+/** The plugins in the order in which they must run. */
+export function remarkPlugins(knowledge: MarkdownKnowledge) {
+  return [
+    remarkDirective,
+    () => unknownDirectives(knowledge, nearestName),
+    () => ruleValues(knowledge),
+    () => dataBlocks(knowledge),
+    () => localLinks(knowledge),
+  ];
+}

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { forgetKnowledge } from '../knowledge/index.ts';
+
+/** While editing: a saved YAML or dictionary file shows in the browser at once, in prose and on drawn pages. */
+export function reloadOnContentChange(): Plugin {
+  const watched = [resolve('content'), resolve('i18n')];
+  return {
+    name: 'number-care:content-reload',
+    apply: 'serve',
+    configureServer(server) {
+      server.watcher.add(watched);
+      const reload = (file: string) => {
+        if (!/\.(ya?ml|json)$/.test(file) || !watched.some((folder) => file.startsWith(folder))) return;
+        forgetKnowledge();
+        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+        server.ws.send({ type: 'full-reload' });
+      };
+      for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, reload);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { keep, kept } from '../browser/kept.ts';
+
+/** What every page does in the browser: theme, language, menu, search. Nothing here is needed to read. */
+const root = document.documentElement;
+
+document.querySelector('[data-theme-switch]')?.addEventListener('click', () => {
+  root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
+  keep('theme', root.dataset['theme']);
+});
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
+  link.addEventListener('click', () => {
+    keep('language', link.dataset['language'] ?? '');
+    link.hash = location.hash;
+  });
+}
+
+const menu = document.querySelector('#menu');
+const menuButton = document.querySelector<HTMLAnchorElement>('[data-menu]');
+if (menu && menuButton) {
+  menuButton.setAttribute('role', 'button');
+  const open = (isOpen: boolean) => {
+    menu.classList.toggle('open', isOpen);
+    menuButton.setAttribute('aria-expanded', String(isOpen));
+  };
+  open(false);
+  menuButton.addEventListener('click', (event) => {
+    // The address keeps what a calculator wrote into it.
+    event.preventDefault();
+    open(!menu.classList.contains('open'));
+  });
+  menuButton.addEventListener('keydown', (event) => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      menuButton.click();
+    }
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu.classList.contains('open')) {
+      open(false);
+      menuButton.focus();
+    }
+  });
+}
+
+const openSearch = async () => (await import('./search.ts')).openSearch();
+document.querySelector('[data-search]')?.addEventListener('click', openSearch);
+addEventListener('keydown', (event) => {
+  const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+  const isSearchKey = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+  if (isSearchKey) {
+    event.preventDefault();
+    void openSearch();
+  }
+});
+
+// A page read on the phone goes on in the language chosen last.
+if (kept('language') === undefined) keep('language', root.lang.slice(0, 2));

@@ -1,0 +1,46 @@
+import type { PageContext } from '../../components/context.ts';
+import type { ReplyRatioRules } from '../../core/reply-ratio.ts';
+import type { JoinedRule, Knowledge } from '../../knowledge/index.ts';
+import type { ReplyRatioProps } from './reply-ratio.view.ts';
+
+const COUNTS = { percent: 'replies-per-100', blocks: 'blocks' } as const;
+
+/** The rules, sources and words that the check is handed, in one language. */
+export function replyRatioProps({ locale, words, link }: PageContext, all: Knowledge): ReplyRatioProps {
+  const ratio = ruleOf(all, 'reply-ratio');
+  const block = ruleOf(all, 'block-rate');
+  const own = ratio.verdicts ?? [];
+  const judged = new Set(own.map(({ source }) => source));
+  const fromBlocks = (block.verdicts ?? []).filter(({ source }) => !judged.has(source));
+  const says = new Map([...own, ...fromBlocks].map(({ source, claims }) => [source, claims[0]]));
+  return {
+    locale,
+    rules: {
+      bands: ratio.bands ?? [],
+      blockBands: block.bands ?? [],
+      verdicts: [
+        ...own.map(({ source, bands }) => ({ source, counts: COUNTS.percent, bands })),
+        ...fromBlocks.map(({ source, bands, metric }) => ({
+          source,
+          counts: metric?.unit === 'blocks' ? COUNTS.blocks : ('blocks-per-100' as const),
+          bands,
+        })),
+      ],
+    } satisfies ReplyRatioRules,
+    sources: [...all.sources.values()].map(({ id, name }) => ({
+      id,
+      name,
+      href: link(`/sources/${id}/`),
+      says: all.claims.get(says.get(id) ?? '')?.statement[locale] ?? words.replyRatio.silent,
+    })),
+    words: words.replyRatio,
+    zones: words.zones,
+    errors: words.errors,
+  };
+}
+
+function ruleOf({ rules }: Knowledge, id: string): JoinedRule {
+  const rule = rules.get(id);
+  if (!rule?.bands) throw new Error(`The reply-ratio check needs the rule "${id}" with bands.`);
+  return rule;
+}

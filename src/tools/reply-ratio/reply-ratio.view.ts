@@ -1,0 +1,151 @@
+import type { Words } from '../../../i18n/index.ts';
+import { type Html, html } from '../../browser/html.ts';
+import type { Drawn } from '../../browser/tool-element.ts';
+import { bandScale } from '../../components/band-scale/band-scale.view.ts';
+import { emptyState } from '../../components/empty-state/empty-state.view.ts';
+import { sourceChip } from '../../components/source-chip/source-chip.view.ts';
+import { zoneBadge } from '../../components/zone/zone.view.ts';
+import { type Format, formatFor } from '../../core/format.ts';
+import {
+  evaluateReplyRatio,
+  type Figure,
+  type ReplyRatioInput,
+  type ReplyRatioResult,
+  type ReplyRatioRules,
+} from '../../core/reply-ratio.ts';
+import { fill, plural } from '../../core/words.ts';
+import type { Locale } from '../../knowledge/schema.ts';
+import { type FieldFault, type Key, RANGES, readInputs } from './inputs.ts';
+import { numbersView } from './numbers.view.ts';
+
+/** Everything the tool is handed: the rules it computes with, and its words. */
+export interface ReplyRatioProps {
+  locale: Locale;
+  rules: ReplyRatioRules;
+  sources: { id: string; name: string; href: string; says: string }[];
+  words: Words['replyRatio'];
+  zones: Words['zones'];
+  errors: Words['errors'];
+}
+
+export function drawReplyRatio(props: ReplyRatioProps, typed: Record<string, string>): Drawn {
+  const format = formatFor(props.locale);
+  const { input, faults } = readInputs(typed);
+  const result = evaluateReplyRatio(props.rules, input);
+  return {
+    errors: Object.fromEntries(
+      Object.entries(faults).map(([key, fault]) => [key, faultSentence(props, format, key as Key, fault)]),
+    ),
+    slots: {
+      answer: answer(props, format, input, result),
+      verdicts: verdicts(props, result),
+      numbers: numbersView(props, format, typed['numbers'] ?? ''),
+    },
+    says: result.ratio ? `${format.percent(result.ratio.value, 1)}. ${verdictSentence(props, result)}` : '',
+  };
+}
+
+function faultSentence({ errors }: ReplyRatioProps, format: Format, key: Key, fault: FieldFault): string {
+  const { min, max } = RANGES[key];
+  switch (fault.reason) {
+    case 'not-whole':
+      return errors.notWhole;
+    case 'above-sent':
+      return errors.blockedAboveSent;
+    default:
+      return fill(errors.outOfRange, { min: format.number(min), max: format.number(max) });
+  }
+}
+
+function answer(props: ReplyRatioProps, format: Format, input: ReplyRatioInput, result: ReplyRatioResult): Html {
+  const { words, zones } = props;
+  const { ratio } = result;
+  const extra = html`${result.blockRate && blockRate(props, format, result.blockRate)}${result.projected && projected(props, format, result.projected, input)}`;
+  if (!ratio) {
+    const waiting =
+      input.sent === 0
+        ? emptyState(words.nothingSent, words.nothingSentText)
+        : emptyState(words.empty, words.emptyText);
+    return html`${waiting}${scale(props, format)}${extra.markup.trim() !== '' && html`<ul class="figures">${extra}</ul>`}`;
+  }
+  return html`<div class="answer" data-shows="${ratio.zone ?? 'none'}">
+    <h2>${words.ratio}</h2>
+    <p class="big">${figure('ratio', ratio, format.percent(ratio.value, 1))} ${zoneBadge(zones, ratio.zone)}</p>
+    <p class="verdict">${verdictSentence(props, result)}</p>
+    ${scale(props, format, ratio.value)}
+    <ul class="figures">
+      ${result.repliesTo.map(({ zone, edge, value }) => html`<li>${counted(props, format, `replies-to-${zone}`, value, words.repliesTo, { zone: zones[zone], edge: format.percent(edge) })}</li>`)}
+      ${result.headroom.map(({ zone, edge, value }) => html`<li>${counted(props, format, `headroom-${zone}`, value, words.headroom, { edge: format.percent(edge) })}</li>`)}
+      ${result.interval && interval(props, format, result.interval)}
+      ${extra}
+    </ul>
+  </div>`;
+}
+
+function figure(id: string, { value, zone }: Figure, shown: string): Html {
+  const zoneAttribute = html` data-zone="${zone ?? 'none'}"`;
+  return html`<strong data-figure="${id}" data-value="${value}"${zoneAttribute}>${shown}</strong>`;
+}
+
+/** A sentence around a number, in the plural form that fits it. */
+function counted(
+  { locale }: ReplyRatioProps,
+  format: Format,
+  id: string,
+  value: number,
+  forms: Words['replyRatio']['repliesTo'],
+  places: Record<string, string>,
+): Html {
+  const sentence = fill(plural(forms, locale, value, '\u0000'), places);
+  const [before = '', after = ''] = sentence.split('\u0000');
+  return html`<span>${before}<strong data-figure="${id}" data-value="${value}">${format.number(value)}</strong>${after}</span>`;
+}
+
+function verdictSentence({ words }: ReplyRatioProps, { ratio }: ReplyRatioResult): string {
+  return ratio?.zone ? words.verdict[ratio.zone] : '';
+}
+
+function scale({ rules, zones, words }: ReplyRatioProps, format: Format, marker?: number): Html {
+  return bandScale(
+    { zones, here: words.here },
+    format,
+    rules.bands,
+    (shown) => `${shown}${format.percent(0).slice(1)}`,
+    marker,
+  );
+}
+
+function interval(
+  { words }: ReplyRatioProps,
+  format: Format,
+  { low, high, crosses }: NonNullable<ReplyRatioResult['interval']>,
+): Html {
+  const [before = '', between = '', after = ''] = words.interval.split(/\{low\}|\{high\}/);
+  return html`<li><span>${before}<strong data-figure="interval-low" data-value="${low}">${format.percent(low, 1)}</strong>${between}<strong data-figure="interval-high" data-value="${high}">${format.percent(high, 1)}</strong>${after}</span>
+    ${crosses.length > 0 && html`<p class="caution" data-figure="interval-caution">${fill(words.intervalCaution, { edges: format.list(crosses.map((edge) => format.percent(edge))) })}</p>`}</li>`;
+}
+
+function blockRate({ words, zones }: ReplyRatioProps, format: Format, rate: Figure): Html {
+  return html`<li>${words.blockRate} ${figure('block-rate', rate, format.percent(rate.value, 2))} ${zoneBadge(zones, rate.zone)}</li>`;
+}
+
+function projected(
+  { words, zones, locale }: ReplyRatioProps,
+  format: Format,
+  projection: Figure,
+  { more = 0, rate = 0 }: ReplyRatioInput,
+): Html {
+  const sentence = fill(plural(words.projected, locale, more, format.number(more)), { rate: format.percent(rate) });
+  return html`<li>${sentence} ${figure('projected-ratio', projection, format.percent(projection.value, 1))} ${zoneBadge(zones, projection.zone)}</li>`;
+}
+
+function verdicts({ words, zones, sources }: ReplyRatioProps, result: ReplyRatioResult): Html {
+  const zoneBySource = new Map(result.verdicts.map(({ source, zone }) => [source, zone]));
+  return html`<table class="verdicts">
+    <thead><tr><th scope="col">${words.source}</th><th scope="col">${words.says}</th><th scope="col">${words.itsVerdict}</th></tr></thead>
+    <tbody>${sources.map(({ id, name, href, says }) => {
+      const zone = zoneBySource.get(id);
+      return html`<tr data-verdict-of="${id}" data-zone="${zone ?? 'none'}"><th scope="row">${sourceChip(name, href)}</th><td>${says}</td><td>${zoneBadge(zones, zone)}</td></tr>`;
+    })}</tbody>
+  </table>`;
+}
