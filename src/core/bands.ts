@@ -17,11 +17,6 @@ export function edgesOf(bands: readonly Band[]): { at: number; zone: Zone }[] {
     .sort((a, b) => a.at - b.at);
 }
 
-/** The edge at which the zone begins, if the bands have one. */
-export function edgeOf(bands: readonly Band[], zone: Zone): number | undefined {
-  return edgesOf(bands).find((edge) => edge.zone === zone)?.at;
-}
-
 function contains(band: Band, { over, under }: Fraction): boolean {
   const { from, to, fromInclusive = true, toInclusive = false } = band;
   const aboveFrom = from === undefined || over > from * under || (fromInclusive && over === from * under);

@@ -4,6 +4,7 @@ import { type Entry, faultAt, parseEntry } from './parse.ts';
 import { checkProse } from './prose.ts';
 import { readFolder } from './read.ts';
 import { checkReferences } from './references.ts';
+import { checkNumbers, checkStance } from './truth.ts';
 import {
   type Checklist,
   type Claim,
@@ -74,7 +75,7 @@ export function readCollections(root: string): { collections: Collections; fault
     glossary: read('glossary', glossarySchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
-  if (faults.length === 0) faults.push(...checkReferences(collections), ...checkProse(collections));
+  if (faults.length === 0) faults.push(...checkReferences(collections), ...checkProse(collections), ...checkStance(collections), ...checkNumbers(collections));
   return { collections, faults };
 }
 

@@ -160,6 +160,13 @@ export const claimSchema = z.strictObject({
     .enum(['do', 'dont', 'info'])
     .describe('Whether the source tells readers to do it, not to do it, or only informs.'),
   evidence,
+  caution: z
+    .strictObject({
+      advise: z.enum(['never', 'conditional']),
+      cases: z.array(z.string().regex(/^S-\d{2}$/, 'a case id such as "S-07"')).min(1),
+    })
+    .optional()
+    .describe('For claims that ask for deception or for evading enforcement, or come close to it: how far we may advise them.'),
   section: line.describe('Heading of the document under which it is said.'),
   lines: line.describe('Where in the document it is said.'),
   statement: text.describe(
