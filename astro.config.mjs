@@ -29,7 +29,7 @@ export default defineConfig({
       expressiveCode: false,
       disable404Route: true,
       markdown: { headingLinks: false },
-      plugins: [numberCare({ base })],
+      plugins: [numberCare()],
     }),
   ],
 });

@@ -16,7 +16,7 @@ export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Htm
   return new Html(strings.map((part, index) => part + (index < values.length ? write(values[index]) : '')).join(''));
 }
 
-export function write(value: HtmlValue): string {
+function write(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'object') return value.map(write).join('');

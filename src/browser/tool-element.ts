@@ -60,6 +60,8 @@ export abstract class ToolElement<Props> extends HTMLElement {
     for (const field of this.#fields()) {
       if (this.keys.includes(field.name)) field.value = given[field.name] ?? '';
       else field.value ||= keptForTab(this.localName, field.name);
+      const group = field.closest('details');
+      if (group && field.value !== '') group.open = true;
     }
     this.#redraw();
   }

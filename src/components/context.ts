@@ -5,7 +5,7 @@ import { writeRuleValue } from '../core/rule-value.ts';
 import { plural } from '../core/words.ts';
 import type { JoinedRule } from '../knowledge/index.ts';
 import { parseInline, type RuleReference, valueOfRule } from '../knowledge/inline.ts';
-import type { Locale, Text, Unit } from '../knowledge/schema.ts';
+import { LOCALES, type Locale, type Text, type Unit } from '../knowledge/schema.ts';
 
 /** What everything drawn on one page needs: its language, words, formats and links. */
 export interface PageContext {
@@ -14,11 +14,23 @@ export interface PageContext {
   format: Format;
   /** The address of a page given without its language, such as `/rules/reply-ratio/`. */
   link(path: string): string;
+  /** The same page in each language, for the address of one of them. */
+  inEveryLanguage(pathname: string): { locale: Locale; href: string }[];
 }
 
 export function contextFor(locale: Locale, base: string): PageContext {
   const root = base.replace(/\/$/, '');
-  return { locale, words: wordsFor(locale), format: formatFor(locale), link: (path) => `${root}/${locale}${path}` };
+  const address = (language: Locale, path: string) => `${root}/${language}${path}`;
+  return {
+    locale,
+    words: wordsFor(locale),
+    format: formatFor(locale),
+    link: (path) => address(locale, path),
+    inEveryLanguage(pathname) {
+      const path = pathname.slice(address(locale, '').length);
+      return LOCALES.map((language) => ({ locale: language, href: address(language, path) }));
+    },
+  };
 }
 
 /** A number with the words of its unit, such as "30 messages an hour". */

@@ -4,7 +4,11 @@ import { evaluateNumbers } from './number-list.ts';
 import type { ReplyRatioRules } from './reply-ratio.ts';
 
 const rules: ReplyRatioRules = {
-  bands: [{ zone: 'danger', to: 15 }, { zone: 'warning', from: 15, to: 30 }, { zone: 'safe', from: 30 }],
+  bands: [
+    { zone: 'danger', to: 15 },
+    { zone: 'warning', from: 15, to: 30 },
+    { zone: 'safe', from: 30 },
+  ],
   blockBands: [],
   verdicts: [],
 };

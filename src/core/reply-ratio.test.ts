@@ -15,7 +15,14 @@ const rules: ReplyRatioRules = {
     { zone: 'danger', from: 2, fromInclusive: false },
   ],
   verdicts: [
-    { source: 'green-api', counts: 'replies-per-100', bands: [{ zone: 'warning', to: 30 }, { zone: 'safe', from: 30 }] },
+    {
+      source: 'green-api',
+      counts: 'replies-per-100',
+      bands: [
+        { zone: 'warning', to: 30 },
+        { zone: 'safe', from: 30 },
+      ],
+    },
     { source: 'z-api', counts: 'blocks-per-100', bands: [{ zone: 'danger', from: 3 }] },
     { source: 'kinbox', counts: 'blocks', bands: [{ zone: 'danger', from: 12 }] },
   ],
@@ -75,11 +82,16 @@ describe('the inverse questions', () => {
   const counts = fc.integer({ min: 0, max: 10_000_000 });
   it('never asks for one reply more or less than the zone needs', () => {
     fc.assert(
-      fc.property(counts, fc.integer({ min: 1, max: 10_000_000 }), fc.constantFrom(15, 30, 50), (replies, sent, edge) => {
-        const more = repliesToReach(edge, replies, sent);
-        expect((replies + more) * 100).toBeGreaterThanOrEqual(edge * sent);
-        if (more > 0) expect((replies + more - 1) * 100).toBeLessThan(edge * sent);
-      }),
+      fc.property(
+        counts,
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.constantFrom(15, 30, 50),
+        (replies, sent, edge) => {
+          const more = repliesToReach(edge, replies, sent);
+          expect((replies + more) * 100).toBeGreaterThanOrEqual(edge * sent);
+          if (more > 0) expect((replies + more - 1) * 100).toBeLessThan(edge * sent);
+        },
+      ),
     );
   });
 
@@ -147,15 +159,26 @@ describe('the projection', () => {
   });
 
   it('is there before anything was sent, but not for nothing at all', () => {
-    expect(evaluateReplyRatio(rules, { sent: 0, replies: 0, more: 10, rate: 30 }).projected).toEqual({ value: 30, zone: 'safe' });
+    expect(evaluateReplyRatio(rules, { sent: 0, replies: 0, more: 10, rate: 30 }).projected).toEqual({
+      value: 30,
+      zone: 'safe',
+    });
     expect(evaluateReplyRatio(rules, { sent: 0, replies: 0, more: 0, rate: 30 }).projected).toBeUndefined();
   });
 });
 
 describe("each source's own verdict", () => {
   it('follows what that source counts', () => {
-    expect(verdicts({ sent: 400, replies: 100, blocked: 12 })).toEqual({ 'green-api': 'warning', 'z-api': 'danger', kinbox: 'danger' });
-    expect(verdicts({ sent: 401, replies: 200, blocked: 11 })).toEqual({ 'green-api': 'safe', 'z-api': undefined, kinbox: undefined });
+    expect(verdicts({ sent: 400, replies: 100, blocked: 12 })).toEqual({
+      'green-api': 'warning',
+      'z-api': 'danger',
+      kinbox: 'danger',
+    });
+    expect(verdicts({ sent: 401, replies: 200, blocked: 11 })).toEqual({
+      'green-api': 'safe',
+      'z-api': undefined,
+      kinbox: undefined,
+    });
   });
 
   it('is none where nothing is known', () => {

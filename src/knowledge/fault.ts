@@ -25,12 +25,12 @@ export class ContentError extends Error {
   }
 }
 
-export function describeFaults(faults: readonly Fault[]): string {
+function describeFaults(faults: readonly Fault[]): string {
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
   return [`${count} in the content:`, ...faults.map(describeFault)].join('\n');
 }
 
-export function describeFault({ file, line, path, expected, found, hint }: Fault): string {
+function describeFault({ file, line, path, expected, found, hint }: Fault): string {
   const where = path === '' ? '' : ` at ${path}`;
   return `  ${file}:${line}${where}\n    expected ${expected}\n    found    ${found}${hint ? `\n    ${hint}` : ''}`;
 }

@@ -2,7 +2,6 @@ import type { Band, Rule, RuleValue } from './schema.ts';
 
 /** How a value is to be written: with its unit, as a range, or one of the two alone. */
 export const FORMS = ['value', 'range', 'limit', 'number', 'unit'] as const;
-export type Form = (typeof FORMS)[number];
 
 /** `:rule[reply-ratio.safe]{as=range}` taken apart; without a value it is a link to the rule by its title. */
 export interface RuleReference {

@@ -55,7 +55,7 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
   };
 }
 
-export function weakest(grades: readonly Evidence[]): Evidence {
+function weakest(grades: readonly Evidence[]): Evidence {
   const rank = Math.max(0, ...grades.map((grade) => EVIDENCE.indexOf(grade)));
   return EVIDENCE[rank] ?? 'anecdote';
 }

@@ -93,14 +93,14 @@ describe('broken content is named with file, line, place, what was expected and 
       'rules/reply-ratio.yaml',
       'reviewEvery: 90',
       'reviewEvery: often',
-      'content/rules/reply-ratio.yaml:39 | reviewEvery | expected a number | found "often"',
+      'content/rules/reply-ratio.yaml:37 | reviewEvery | expected a number | found "often"',
     ],
     [
       'an unknown field',
       'rules/reply-ratio.yaml',
       'related:',
       'relatd: []\nrelated:',
-      'content/rules/reply-ratio.yaml:35 | relatd | expected only fields that the schema names | found an unknown field "relatd" | Did you mean "related"?',
+      'content/rules/reply-ratio.yaml:33 | relatd | expected only fields that the schema names | found an unknown field "relatd"',
     ],
     [
       'an unknown word of a closed list',
@@ -114,7 +114,7 @@ describe('broken content is named with file, line, place, what was expected and 
       'claims/alpha.yaml',
       'id: alpha-2',
       'id: alpha-1',
-      'content/claims/alpha.yaml:12 | id | expected an id that no other entry has | found "alpha-1", which content/claims/alpha.yaml:1 has already',
+      'content/claims/alpha.yaml:13 | id | expected an id that no other entry has | found "alpha-1", which content/claims/alpha.yaml:1 has already',
     ],
     [
       'an id that is not the name of its file',
@@ -135,35 +135,35 @@ describe('broken content is named with file, line, place, what was expected and 
       'rules/reply-ratio.yaml',
       'for: [alpha-1]',
       'for: [alpha-1, alpha-9]',
-      'content/rules/reply-ratio.yaml:33 | claims.for[1] | expected the id of an entry in claims/ | found "alpha-9", which is not there | Did you mean "alpha-1"?',
+      'content/rules/reply-ratio.yaml:31 | claims.for[1] | expected the id of an entry in claims/ | found "alpha-9", which is not there | Did you mean "alpha-1"?',
     ],
     [
       'a rule without a claim',
       'rules/block-rate.yaml',
       'for: [alpha-2]',
       'for: []',
-      'content/rules/block-rate.yaml:26 | claims.for | expected a list of at least 1 | found []',
+      'content/rules/block-rate.yaml:25 | claims.for | expected a list of at least 1 | found []',
     ],
     [
       'a source that is not there',
       'rules/reply-ratio.yaml',
       'source: alpha',
       'source: alhpa',
-      'content/rules/reply-ratio.yaml:28 | verdicts[0].source | expected the id of an entry in sources/ | found "alhpa", which is not there | Did you mean "alpha"?',
+      'content/rules/reply-ratio.yaml:26 | verdicts[0].source | expected the id of an entry in sources/ | found "alhpa", which is not there | Did you mean "alpha"?',
     ],
     [
       'a claim that nothing cites',
       'claims/alpha.yaml',
       '- id: alpha-2',
       '- { id: alpha-3, topic: other, kind: fact, polarity: info, evidence: anecdote, section: S, lines: "3", statement: { en: A, pt: B, ru: C } }\n- id: alpha-2',
-      'content/claims/alpha.yaml:12 | id | expected a rule, schedule, conflict, scenario, checklist or symptom that cites the claim, or a reason in "unused" | found "alpha-3", which nothing cites',
+      'content/claims/alpha.yaml:13 | id | expected a rule, schedule, conflict, scenario, checklist or symptom that cites the claim, or a reason in "unused" | found "alpha-3", which nothing cites',
     ],
     [
       'a date that does not exist',
       'rules/reply-ratio.yaml',
       'reviewed: 2026-11-01',
       'reviewed: 2026-02-30',
-      'content/rules/reply-ratio.yaml:38 | reviewed | expected a date that exists in the calendar | found "2026-02-30"',
+      'content/rules/reply-ratio.yaml:36 | reviewed | expected a date that exists in the calendar | found "2026-02-30"',
     ],
     [
       'a value in a text that its rule does not have',
@@ -177,7 +177,7 @@ describe('broken content is named with file, line, place, what was expected and 
       'checklists/first-ban.yaml',
       'after: stop',
       'after: stpo',
-      'content/checklists/first-ban.yaml:37 | steps[1].wait.after | expected a step of this list, "ban" or "unblock" | found "stpo" | Did you mean "stop"?',
+      'content/checklists/first-ban.yaml:35 | steps[1].wait.after | expected a step of this list, "ban" or "unblock" | found "stpo" | Did you mean "stop"?',
     ],
     [
       'a stance without its reason',
@@ -198,7 +198,7 @@ describe('broken content is named with file, line, place, what was expected and 
       'claims/alpha.yaml',
       'evidence: anecdote',
       'evidence: anecdote\n  caution: { advise: never, cases: [S-01] }',
-      'content/rules/block-rate.yaml:26 | claims.for[0] | expected a claim we may advise, or the stance record-only | found "alpha-2", which we never advise',
+      'content/rules/block-rate.yaml:25 | claims.for[0] | expected a claim we may advise, or the stance record-only | found "alpha-2", which we never advise',
     ],
   ])('%s', (_, file, from, to, message) => {
     change(file, from, to);
@@ -211,7 +211,7 @@ describe('broken content is named with file, line, place, what was expected and 
     change('glossary/reply.yaml', 'term:', 'trem:');
     expect(faults().map((fault) => fault.split(' | ')[0])).toEqual([
       'content/sources/alpha.yaml:4',
-      'content/rules/reply-ratio.yaml:39',
+      'content/rules/reply-ratio.yaml:37',
       'content/glossary/reply.yaml:1',
       'content/glossary/reply.yaml:2',
     ]);

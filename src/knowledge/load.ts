@@ -4,7 +4,6 @@ import { type Entry, faultAt, parseEntry } from './parse.ts';
 import { checkProse } from './prose.ts';
 import { readFolder } from './read.ts';
 import { checkReferences } from './references.ts';
-import { checkNumbers, checkStance } from './truth.ts';
 import {
   type Checklist,
   type Claim,
@@ -25,6 +24,7 @@ import {
   symptomSchema,
   type Term,
 } from './schema.ts';
+import { checkNumbers, checkStance } from './truth.ts';
 
 /** A claim with the source it comes from, which is the name of its file. */
 export type SourcedClaim = Claim & { source: string };
@@ -49,7 +49,7 @@ export function loadCollections(root: string): Collections {
   return collections;
 }
 
-export function readCollections(root: string): { collections: Collections; faults: Fault[] } {
+function readCollections(root: string): { collections: Collections; faults: Fault[] } {
   const faults: Fault[] = [];
   const read = <T extends { id: string }>(folder: CollectionName, schema: z.ZodType<T>): Entry<T>[] => {
     const found = readFolder(root, folder);
@@ -75,7 +75,13 @@ export function readCollections(root: string): { collections: Collections; fault
     glossary: read('glossary', glossarySchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
-  if (faults.length === 0) faults.push(...checkReferences(collections), ...checkProse(collections), ...checkStance(collections), ...checkNumbers(collections));
+  if (faults.length === 0)
+    faults.push(
+      ...checkReferences(collections),
+      ...checkProse(collections),
+      ...checkStance(collections),
+      ...checkNumbers(collections),
+    );
   return { collections, faults };
 }
 

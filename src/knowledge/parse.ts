@@ -32,7 +32,7 @@ function faultsOf(issue: Issue, raw: RawEntry): Fault[] {
     issue.code === 'invalid_value' && typeof issue.input === 'string'
       ? didYouMean(issue.input, issue.values.map(String))
       : undefined;
-  return [faultAt(raw, path, expectation(issue), show(issue.input), hint)];
+  return [faultAt(raw, path, expectation(issue), show(valueAt(raw.value, path)), hint)];
 }
 
 function expectation(issue: Issue): string {
@@ -62,6 +62,14 @@ const NAMES: Record<string, string> = {
   array: 'a list',
   object: 'a group of fields',
 };
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[step] : undefined,
+    value,
+  );
+}
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';

@@ -52,11 +52,10 @@ export type Stance = (typeof STANCES)[number];
 export const ZONES = ['target', 'safe', 'warning', 'danger'] as const;
 export type Zone = (typeof ZONES)[number];
 
-export const RISK_LEVELS = ['none', 'minimal', 'elevated', 'maximal'] as const;
-export type RiskLevel = (typeof RISK_LEVELS)[number];
+const RISK_LEVELS = ['none', 'minimal', 'elevated', 'maximal'] as const;
 
 /** Units have their words, with plurals, under `unit.*` in the interface dictionaries. */
-export const UNITS = [
+const UNITS = [
   'percent',
   'replies-per-100',
   'blocks-per-100',
@@ -166,7 +165,9 @@ export const claimSchema = z.strictObject({
       cases: z.array(z.string().regex(/^S-\d{2}$/, 'a case id such as "S-07"')).min(1),
     })
     .optional()
-    .describe('For claims that ask for deception or for evading enforcement, or come close to it: how far we may advise them.'),
+    .describe(
+      'For claims that ask for deception or for evading enforcement, or come close to it: how far we may advise them.',
+    ),
   section: line.describe('Heading of the document under which it is said.'),
   lines: line.describe('Where in the document it is said.'),
   statement: text.describe(
@@ -302,14 +303,7 @@ export const scheduleSchema = z.strictObject({
   restart: z.array(z.strictObject({ id, when: text, claims: claimIds })).describe('What sets the plan back to day 0.'),
 });
 
-export const RESOLUTION_REASONS = [
-  'stricter',
-  'newer',
-  'better-evidence',
-  'more-specific',
-  'honest',
-  'out-of-scope',
-] as const;
+const RESOLUTION_REASONS = ['stricter', 'newer', 'better-evidence', 'more-specific', 'honest', 'out-of-scope'] as const;
 
 export const conflictSchema = z.strictObject({
   id: conflictId,

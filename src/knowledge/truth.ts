@@ -10,10 +10,19 @@ export function checkStance(all: Collections): Fault[] {
     value.claims.for.flatMap((id, index) => {
       const path = ['claims', 'for', index];
       if (advise.get(id) === 'never' && value.stance !== 'record-only') {
-        return [faultAt(raw, path, 'a claim we may advise, or the stance record-only', `"${id}", which we never advise`)];
+        return [
+          faultAt(raw, path, 'a claim we may advise, or the stance record-only', `"${id}", which we never advise`),
+        ];
       }
       if (advise.get(id) === 'conditional' && value.stance === 'adopt') {
-        return [faultAt(raw, path, 'the stance adopt-with-care, with a condition', `"${id}", which we advise only on a condition`)];
+        return [
+          faultAt(
+            raw,
+            path,
+            'the stance adopt-with-care, with a condition',
+            `"${id}", which we advise only on a condition`,
+          ),
+        ];
       }
       return [];
     }),
@@ -23,7 +32,9 @@ export function checkStance(all: Collections): Fault[] {
     value.steps.flatMap((step, index) =>
       step.claims
         .filter(forbidden)
-        .map((id) => faultAt(raw, ['steps', index, 'claims'], 'a claim we may advise', `"${id}", which we never advise`)),
+        .map((id) =>
+          faultAt(raw, ['steps', index, 'claims'], 'a claim we may advise', `"${id}", which we never advise`),
+        ),
     ),
   );
   const fromTasks = all.schedules.flatMap(({ value, raw }) =>
@@ -54,7 +65,9 @@ export function sameNumbers(text: Text): boolean {
 }
 
 /** The numbers of a sentence in ascending order, however its language groups thousands or writes decimals. */
-export function numbersIn(sentence: string): number[] {
+function numbersIn(sentence: string): number[] {
   const ungrouped = sentence.replace(/(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))/g, '');
-  return [...ungrouped.matchAll(/\d+(?:[.,]\d+)?/g)].map(([number]) => Number(number.replace(',', '.'))).sort((a, b) => a - b);
+  return [...ungrouped.matchAll(/\d+(?:[.,]\d+)?/g)]
+    .map(([number]) => Number(number.replace(',', '.')))
+    .sort((a, b) => a - b);
 }

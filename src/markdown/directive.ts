@@ -20,6 +20,8 @@ export interface MarkdownKnowledge {
   /** A block drawn from data, as HTML. */
   block(locale: Locale, block: string, id: string): { html: string } | { problem: Problem };
   blockNames: readonly string[];
+  /** The name that somebody probably meant. */
+  nearest(wrong: string, known: readonly string[]): string | undefined;
   /** The full address of a page given without language and base path. */
   address(locale: Locale, path: string): string;
 }
@@ -40,7 +42,8 @@ export function stop(file: VFile, node: { position?: Directives['position'] }, p
   const { expected, found, hint } = problem;
   const line = node.position?.start.line ?? 1;
   const message = `${file.path}:${line}: expected ${expected}, found ${found}${hint ? `. ${hint}` : ''}`;
-  throw Object.assign(new Error(message), { name: 'ContentError' });
+  // An editor needs the place in the page, not the place in our code.
+  throw Object.assign(new Error(message), { name: 'ContentError', stack: message });
 }
 
 /** Makes a directive an element of the page. */

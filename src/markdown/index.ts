@@ -1,5 +1,4 @@
 import remarkDirective from 'remark-directive';
-import { nearestName } from '../knowledge/fault.ts';
 import { dataBlocks } from './blocks.ts';
 import type { MarkdownKnowledge } from './directive.ts';
 import { localLinks } from './local-links.ts';
@@ -10,7 +9,7 @@ import { unknownDirectives } from './unknown-directives.ts';
 export function remarkPlugins(knowledge: MarkdownKnowledge) {
   return [
     remarkDirective,
-    () => unknownDirectives(knowledge, nearestName),
+    () => unknownDirectives(knowledge),
     () => ruleValues(knowledge),
     () => dataBlocks(knowledge),
     () => localLinks(knowledge),

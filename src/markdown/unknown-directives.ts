@@ -7,10 +7,7 @@ const ASIDES = ['note', 'tip', 'caution', 'danger'];
 const CONTAINERS = [...ASIDES, 'steps', 'message', 'uncertain', 'essentials'];
 
 /** A directive nobody knows ends the build instead of vanishing from the page. */
-export function unknownDirectives(
-  knowledge: MarkdownKnowledge,
-  nearest: (wrong: string, known: string[]) => string | undefined,
-) {
+export function unknownDirectives(knowledge: MarkdownKnowledge) {
   const known = {
     textDirective: { mark: ':', names: ['rule'] },
     leafDirective: { mark: '::', names: [...knowledge.blockNames] },
@@ -22,7 +19,7 @@ export function unknownDirectives(
       const { mark, names } = known[node.type as keyof typeof known];
       // A colon inside plain words, such as "10:30", is read as a directive with a name of digits.
       if (names.includes(node.name) || /^\d/.test(node.name)) return;
-      const near = nearest(node.name, names);
+      const near = knowledge.nearest(node.name, names);
       stop(file, node as Parameters<typeof stop>[1], {
         expected: `one of ${names.map((name) => mark + name).join(', ')}`,
         found: `"${mark}${node.name}"`,

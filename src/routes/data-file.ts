@@ -1,56 +1,9 @@
-import { z } from 'zod';
 import { contextFor, plainText } from '../components/context.ts';
+import type { DataFile } from '../knowledge/data-file.ts';
 import { type Knowledge, knowledge } from '../knowledge/index.ts';
-import {
-  bandSchema,
-  checklistSchema,
-  claimSchema,
-  conflictSchema,
-  EVIDENCE,
-  LOCALES,
-  ruleSchema,
-  scenarioSchema,
-  scheduleSchema,
-  sourceSchema,
-  symptomSchema,
-  type Text,
-} from '../knowledge/schema.ts';
+import { LOCALES, type Text } from '../knowledge/schema.ts';
 
-const ids = z.array(z.string());
-
-/** The shape of `/api/v1/rules.json`: what other systems may rely on. */
-const dataFileSchema = z.strictObject({
-  version: z.string().describe('Changes whenever any datum does.'),
-  sources: z.array(sourceSchema),
-  claims: z.array(
-    claimSchema.omit({ restates: true }).extend({
-      source: z.string().describe('Id of the source that says it.'),
-      restates: z.string().optional().describe('The claim of the same source that this one repeats.'),
-      restatesAll: ids.optional().describe('All claims it repeats, where there are several.'),
-      citedBy: ids.optional().describe('Ids of everything that uses the claim.'),
-    }),
-  ),
-  rules: z.array(
-    z.strictObject({
-      ...ruleSchema.shape,
-      bands: z.array(bandSchema).optional(),
-      evidence: z.enum(EVIDENCE).describe('The weakest evidence the rule rests on.'),
-      conflicts: ids.describe('Ids of the conflicts that touch the rule.'),
-      usedIn: ids.describe('Addresses, without the language, of pages that use the rule.'),
-    }),
-  ),
-  schedules: z.array(scheduleSchema),
-  conflicts: z.array(conflictSchema),
-  checklists: z.array(checklistSchema),
-  scenarios: z.array(scenarioSchema),
-  symptoms: z.array(symptomSchema),
-});
-
-export function jsonSchema(): unknown {
-  return z.toJSONSchema(dataFileSchema, { io: 'input', unrepresentable: 'any' });
-}
-
-export function dataFile(all: Knowledge = knowledge()): z.input<typeof dataFileSchema> {
+export function dataFile(all: Knowledge = knowledge()): DataFile {
   const file = {
     version: all.version,
     sources: [...all.sources.values()],
@@ -70,7 +23,7 @@ export function dataFile(all: Knowledge = knowledge()): z.input<typeof dataFileS
     scenarios: [...all.scenarios.values()],
     symptoms: [...all.symptoms.values()],
   };
-  return writtenOut(file, all) as z.input<typeof dataFileSchema>;
+  return writtenOut(file, all) as DataFile;
 }
 
 /** Texts carry their rule values written out, so that a reader of the file needs no template language. */

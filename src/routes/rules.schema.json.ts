@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { jsonSchema } from './data-file.ts';
+import { jsonSchema } from '../knowledge/data-file.ts';
 
 export const GET: APIRoute = () => Response.json(jsonSchema());

@@ -1,16 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration } from 'astro';
+import { knowledge } from '../knowledge/index.ts';
 import { reloadOnContentChange } from './content-reload.ts';
 import { ownPage } from './own-page.ts';
 import { ROUTES } from './routes.ts';
 
 /** Everything that makes a Starlight site Number Care: pages drawn from the rules, a layout of its own. */
-export function numberCare(_options: { base: string }): StarlightPlugin {
+export function numberCare(): StarlightPlugin {
   return {
     name: 'number-care',
     hooks: {
-      'config:setup': ({ addIntegration }) => addIntegration(pages()),
+      'config:setup': ({ addIntegration }) => {
+        // Faults in the content are told before anything is built.
+        knowledge();
+        addIntegration(pages());
+      },
     },
   };
 }

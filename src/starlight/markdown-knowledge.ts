@@ -39,6 +39,7 @@ export function markdownKnowledge(base: string): MarkdownKnowledge {
   };
   return {
     blockNames: Object.keys(BLOCKS),
+    nearest: nearestName,
     address: (locale, path) => contextFor(locale, base).link(path),
     ruleValue(locale, name, as) {
       const reference = parseReference(name, as);

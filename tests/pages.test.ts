@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { useSite } from './site.ts';
+
+const site = useSite();
+const LANGUAGES = ['en', 'pt', 'ru'] as const;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const KINDS = [
+  '/',
+  '/guides/replies/',
+  '/rules/',
+  '/rules/reply-ratio/',
+  '/rules/appeal-concealment/',
+  '/sources/',
+  '/sources/kinbox/',
+  '/conflicts/',
+  '/glossary/',
+  '/gallery/',
+  '/tools/reply-ratio/#sent=40&replies=11&blocked=x&more=5&rate=10',
+];
+
+declare const window: {
+  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+};
+
+describe('every kind of page', () => {
+  for (const locale of LANGUAGES) {
+    it.each(KINDS)(`%s is accessible and keeps to itself in ${locale}`, async (path) => {
+      const page = await site.open(`/${locale}${path}`);
+      await page.addScriptTag({ content: axe });
+      for (const [colorScheme, width] of [
+        ['light', 390],
+        ['light', 1280],
+        ['dark', 390],
+        ['dark', 1280],
+      ] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), colorScheme);
+        const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          `${colorScheme}, ${width} px`,
+        ).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        'nothing sticks out at 320 px',
+      ).toBeLessThanOrEqual(320);
+      expect(await page.getAttribute('main', 'data-topics')).not.toBeNull();
+      await page.context().close();
+    });
+  }
+
+  it('had no error and asked nobody else for anything', () => {
+    expect(site.faults).toEqual([]);
+  });
+});
+
+describe('the start address', () => {
+  it.each([
+    ['pt-BR', '/pt/'],
+    ['ru-RU', '/ru/'],
+    ['de-DE', '/en/'],
+  ])('leads a browser in %s to %s', async (locale, path) => {
+    const page = await site.open('/', { locale });
+    await page.waitForURL(`**${path}`);
+    await page.context().close();
+  });
+
+  it('remembers the language chosen last', async () => {
+    const page = await site.open('/en/rules/#stance=adopt', { locale: 'en-GB' });
+    await page.click('[data-language=ru]');
+    await page.waitForURL('**/ru/rules/#stance=adopt');
+    await page.goto(site.url);
+    await page.waitForURL('**/ru/');
+    await page.context().close();
+  });
+
+  it('offers plain links without JavaScript', async () => {
+    const page = await site.open('/', { javaScriptEnabled: false });
+    expect(await page.locator('a[href="/pt/"]').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('an address that is not there', () => {
+  it('is answered in three languages, the one of the address first', async () => {
+    const page = await site.open('/ru/no-such-page/');
+    const tops = await page
+      .locator('section h1')
+      .evaluateAll((found) => found.map((h1) => [h1.getBoundingClientRect().top, h1.textContent]));
+    expect(tops).toHaveLength(3);
+    const first = tops.toSorted(([a], [b]) => Number(a) - Number(b))[0]?.[1];
+    expect(first).toBe('Такой страницы нет');
+    await page.context().close();
+    site.faults.length = 0;
+  });
+});
+
+describe('the list of rules', () => {
+  it('is filtered by topic, stance and evidence, in the address too', async () => {
+    const page = await site.open('/en/rules/');
+    const shown = () => page.locator('li[data-stance]:visible').count();
+    const all = await shown();
+    await page.selectOption('[name=stance]', 'record-only');
+    const notAdvised = await shown();
+    expect(notAdvised).toBeGreaterThan(0);
+    expect(notAdvised).toBeLessThan(all);
+    expect(page.url()).toContain('#stance=record-only');
+    await page.selectOption('[name=topic]', 'appeal');
+    expect(await shown()).toBe(1);
+    await page.reload();
+    expect(await shown()).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe('the search', () => {
+  it.each([
+    ['en', 'reply ratio'],
+    ['pt', 'resposta'],
+    ['ru', 'доля ответов'],
+  ])('finds pages in %s, and is not loaded before it is opened', async (locale, term) => {
+    const page = await site.open(`/${locale}/`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.keyboard.press('/');
+    await page.fill('.search-dialog input', term);
+    await page.waitForSelector('.search-results a');
+    expect(asked.some((url) => url.includes('/pagefind/'))).toBe(true);
+    expect(await page.locator('.search-results a').first().getAttribute('href')).toContain(`/${locale}/`);
+    await page.context().close();
+  });
+});
+
+describe('the data file', () => {
+  it('fits its JSON Schema and cites every claim', async () => {
+    const [data, schema] = await Promise.all(
+      ['rules.json', 'rules.schema.json'].map(async (file) => (await fetch(`${site.url}/api/v1/${file}`)).json()),
+    );
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    validate(data);
+    expect(validate.errors).toBeNull();
+    expect(
+      data.claims.every((claim: { citedBy?: string[]; unused?: unknown }) => claim.citedBy?.length || claim.unused),
+    ).toBe(true);
+    expect(JSON.stringify(data)).not.toContain(':rule[');
+  });
+
+  it('is told to language models', async () => {
+    const text = await (await fetch(`${site.url}/llms.txt`)).text();
+    expect(text).toContain('/en/rules/reply-ratio/');
+    expect(text).not.toContain(':rule[');
+  });
+});
