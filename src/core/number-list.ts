@@ -1,5 +1,6 @@
 import type { Zone } from '../knowledge/schema.ts';
 import { zoneOf } from './bands.ts';
+import { dropTrailingEmpty, hasNoDigit, pastedLines } from './pasted-lines.ts';
 import type { ReplyRatioRules } from './reply-ratio.ts';
 import { roundFraction } from './round.ts';
 import { readWholeNumber } from './whole-number.ts';
@@ -32,24 +33,13 @@ export interface NumberList {
 export function evaluateNumbers(rules: ReplyRatioRules, pasted: string): NumberList {
   const rows: NumberRow[] = [];
   const badLines: BadLine[] = [];
-  let isFirst = true;
-  for (const [index, text] of pasted.split(/\r\n|\r|\n/).entries()) {
-    if (text.trim() === '') continue;
-    const cells = splitLine(text);
-    const isHeading = isFirst && cells.length > 1 && cells.slice(1).every((cell) => !/\d/.test(cell));
-    isFirst = false;
-    if (isHeading) continue;
+  const isHeading = (cells: string[]) => cells.length > 1 && hasNoDigit(cells.slice(1));
+  for (const { line, text, cells } of pastedLines(pasted, isHeading)) {
     const read = readRow(cells);
-    if ('reason' in read) badLines.push({ line: index + 1, text: text.trim(), ...read });
+    if ('reason' in read) badLines.push({ line, text, ...read });
     else rows.push(withRatio(rules, read));
   }
   return { rows: worstFirst(rows), ...(rows.length > 0 && { total: totalOf(rules, rows) }), badLines };
-}
-
-function splitLine(line: string): string[] {
-  const separator = ['\t', ';', ','].find((mark) => line.includes(mark));
-  const cells = separator ? line.split(separator) : line.trim().split(/\s+/);
-  return cells.map((cell) => cell.trim());
 }
 
 type Row = { label: string; sent: number; replies: number; blocked?: number };
@@ -69,11 +59,6 @@ function readRow([label = '', ...rest]: string[]): Row | RowFault {
   if (blocked.state !== 'good') return { reason: 'bad-number', column: 'blocked' };
   if (blocked.value > sent.value) return { reason: 'blocked-above-sent' };
   return { label, sent: sent.value, replies: replies.value, blocked: blocked.value };
-}
-
-function dropTrailingEmpty(cells: string[]): string[] {
-  const last = cells.findLastIndex((cell) => cell !== '');
-  return cells.slice(0, last + 1);
 }
 
 function withRatio<T extends { sent: number; replies: number }>(rules: ReplyRatioRules, row: T) {
