@@ -4,9 +4,9 @@ export function readAddress(keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.flatMap((key) => (found.has(key) ? [[key, found.get(key) ?? '']] : [])));
 }
 
-/** Rewrites the address without adding to the history; empty inputs are left out. */
+/** Rewrites the address without adding to the history. */
 export function writeAddress(inputs: Record<string, string>): void {
-  const written = new URLSearchParams(Object.entries(inputs).filter(([, value]) => value !== ''));
+  const written = new URLSearchParams(inputs);
   const hash = written.size === 0 ? '' : `#${written.toString().replaceAll('%2C', ',')}`;
   if (hash !== location.hash) history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
 }

@@ -1,18 +1,24 @@
-/** Small settings kept between visits; where the browser keeps nothing, they last for the page. */
+/** Small settings kept between visits, and texts kept for one tab; where the browser keeps nothing, for the page. */
 const forThePage = new Map<string, string>();
 
-export function kept(key: string): string | undefined {
+export const kept = (key: string): string | undefined => read(() => localStorage, key);
+export const keep = (key: string, value: string): void => write(() => localStorage, key, value);
+
+export const keptForTab = (key: string): string => read(() => sessionStorage, key) ?? '';
+export const keepForTab = (key: string, value: string): void => write(() => sessionStorage, key, value);
+
+function read(storage: () => Storage, key: string): string | undefined {
   try {
-    return localStorage.getItem(key) ?? undefined;
+    return storage().getItem(key) ?? undefined;
   } catch {
     return forThePage.get(key);
   }
 }
 
-export function keep(key: string, value: string): void {
+function write(storage: () => Storage, key: string, value: string): void {
   forThePage.set(key, value);
   try {
-    localStorage.setItem(key, value);
+    storage().setItem(key, value);
   } catch {
     // Storage is full or forbidden; the page goes on without it.
   }

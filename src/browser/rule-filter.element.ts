@@ -10,7 +10,8 @@ class RuleFilter extends HTMLElement {
   connectedCallback(): void {
     this.#restore();
     this.addEventListener('change', () => {
-      writeAddress(Object.fromEntries(this.#selects().map((select) => [select.name, select.value])));
+      const chosen = this.#selects().filter(({ value }) => value !== '');
+      writeAddress(Object.fromEntries(chosen.map(({ name, value }) => [name, value])));
       this.#apply();
     });
     addEventListener('hashchange', () => this.#restore());

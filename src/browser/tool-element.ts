@@ -1,9 +1,12 @@
 import { readAddress, writeAddress } from './address.ts';
+import { type Download, download } from './download.ts';
+import { type NamedInput, namedInputs } from './fields.ts';
 import type { Html } from './html.ts';
+import { keep, keepForTab, kept, keptForTab } from './kept.ts';
 
 /** What a tool shows for what was typed. The same function draws it on the server and in the browser. */
 export interface Drawn {
-  /** The sentence for each field whose input cannot be used. */
+  /** The sentence for each input that cannot be used, by its name. */
   errors: Record<string, string>;
   /** The content of each `[data-slot]`. */
   slots: Record<string, Html>;
@@ -11,27 +14,46 @@ export interface Drawn {
   says: string;
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** Inputs by name, as typed; one that is not there has its default. */
+export type Inputs = Record<string, string>;
+
+/** What every tool is handed as JSON. */
+export interface ToolProps {
+  /** The version of the rules, for links and files. */
+  version: string;
+}
 
 /** Goes on in the browser with a tool that the server has drawn: reads the inputs, draws at every keystroke. */
-export abstract class ToolElement<Props> extends HTMLElement {
+export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   /** Inputs that stand in the address; others are kept for this tab only. */
   protected abstract readonly keys: readonly string[];
-  protected abstract draw(props: Props, inputs: Record<string, string>): Drawn;
+  protected abstract draw(props: Props, inputs: Inputs): Drawn;
+  /** What stands in an input while the address does not name it; empty unless said here. */
+  protected defaults(_props: Props): Inputs {
+    return {};
+  }
+  /** The files that `[data-action]` buttons of these names hand out. */
+  protected files(_props: Props, _inputs: Inputs): Record<string, () => Download | Promise<Download>> {
+    return {};
+  }
 
+  #parsed: Props | undefined;
+  /** What the address said of choices that the page does not offer, until somebody chooses. */
+  #unoffered = new Map<string, string>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
   readonly #follow = () => this.#restore();
 
   connectedCallback(): void {
     this.#restore();
-    this.addEventListener('input', () => {
-      writeAddress(Object.fromEntries(Object.entries(this.#inputs()).filter(([name]) => this.keys.includes(name))));
-      this.#keepForTab();
-      this.#redraw();
+    this.#offerLastVisit();
+    this.addEventListener('input', ({ target }) => {
+      this.#unoffered.delete((target as HTMLInputElement).name);
+      this.#remember();
+      this.redraw();
     });
     this.addEventListener('click', (event) => {
-      const action = event.target instanceof Element && event.target.closest<HTMLElement>('[data-action]');
-      if (action) this.#act(action);
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
+      if (button) void this.#act(button);
     });
     this.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('hashchange', this.#follow);
@@ -41,53 +63,100 @@ export abstract class ToolElement<Props> extends HTMLElement {
     removeEventListener('hashchange', this.#follow);
   }
 
-  #props(): Props {
-    const script = this.querySelector('script[type="application/json"]');
-    if (!script) throw new Error(`<${this.localName}> needs its data as a script of type application/json.`);
-    return JSON.parse(script.textContent ?? '');
-  }
-
-  #fields(): Field[] {
-    return [...this.querySelectorAll<Field>('input[name], textarea[name], select[name]')];
-  }
-
-  #inputs(): Record<string, string> {
-    return Object.fromEntries(this.#fields().map((field) => [field.name, field.value]));
-  }
-
-  #restore(): void {
-    const given = readAddress(this.keys);
-    for (const field of this.#fields()) {
-      if (this.keys.includes(field.name)) field.value = given[field.name] ?? '';
-      else field.value ||= keptForTab(this.localName, field.name);
-      const group = field.closest('details');
-      if (group && field.value !== '') group.open = true;
+  protected get props(): Props {
+    if (!this.#parsed) {
+      const script = this.querySelector('script[type="application/json"]');
+      if (!script) throw new Error(`<${this.localName}> needs its data as a script of type application/json.`);
+      this.#parsed = JSON.parse(script.textContent ?? '') as Props;
     }
-    this.#redraw();
+    return this.#parsed;
   }
 
-  #redraw(): void {
-    const { errors, slots, says } = this.draw(this.#props(), this.#inputs());
+  protected inputs(): Inputs {
+    return Object.fromEntries(
+      namedInputs(this).flatMap((input) => {
+        if (input.isWhole()) return [];
+        return [[input.name, this.#unoffered.get(input.name) ?? input.read()]];
+      }),
+    );
+  }
+
+  protected redraw(): void {
+    const { errors, slots, says } = this.draw(this.props, this.inputs());
     for (const [name, content] of Object.entries(slots)) {
       const slot = this.querySelector(`[data-slot="${name}"]`);
       if (!slot) throw new Error(`<${this.localName}> needs an element with data-slot="${name}".`);
-      if (slot.innerHTML !== content.markup) slot.innerHTML = content.markup;
+      if (drawnIn.get(slot) === content.markup) continue;
+      drawnIn.set(slot, content.markup);
+      slot.innerHTML = content.markup;
     }
-    for (const field of this.#fields()) this.#showError(field, errors[field.name]);
+    for (const input of namedInputs(this)) this.#showError(input, errors[input.name]);
     this.#announce(says);
   }
 
-  #showError(field: Field, sentence: string | undefined): void {
-    const place = this.querySelector(`#error-${field.name}`);
+  /** Fills the inputs from the address, and from this tab what the address never holds. */
+  #restore(): void {
+    const given = readAddress(this.keys);
+    const defaults = this.defaults(this.props);
+    this.#unoffered.clear();
+    for (const input of namedInputs(this)) {
+      const { name, fields } = input;
+      if (!this.keys.includes(name)) {
+        input.write(input.read() || keptForTab(`${this.localName}.${name}`));
+      } else {
+        const isWholeGroup = given[name] === undefined && defaults[name] === undefined && fields.length > 1;
+        input.write(given[name] ?? defaults[name] ?? (isWholeGroup ? fields.map(({ value }) => value).join(',') : ''));
+        if (given[name] !== undefined && fields.length > 1 && input.read() !== given[name]) {
+          this.#unoffered.set(name, given[name]);
+        }
+      }
+      const group = fields[0]?.closest('details');
+      if (group && input.read() !== (defaults[name] ?? '') && !input.isWhole()) group.open = true;
+    }
+    this.redraw();
+  }
+
+  #remember(): void {
+    const inputs = this.inputs();
+    const defaults = this.defaults(this.props);
+    const address = this.keys.flatMap((key) => {
+      const value = inputs[key];
+      return value === undefined || value === (defaults[key] ?? (this.#isGroup(key) ? undefined : ''))
+        ? []
+        : [[key, value]];
+    });
+    writeAddress(Object.fromEntries(address));
+    keep(`last.${this.localName}`, location.hash);
+    for (const [name, value] of Object.entries(inputs)) {
+      if (!this.keys.includes(name)) keepForTab(`${this.localName}.${name}`, value);
+    }
+  }
+
+  /** No box ticked is an answer of its own, which the address must say. */
+  #isGroup(name: string): boolean {
+    return this.querySelectorAll(`input[type=checkbox][name="${name}"]`).length > 1;
+  }
+
+  /** Offers what was typed at the last visit, where the address says nothing. */
+  #offerLastVisit(): void {
+    const last = kept(`last.${this.localName}`) ?? '';
+    const offer = this.querySelector<HTMLElement>('[data-action=last-visit]');
+    if (offer && last.length > 1 && location.hash === '') offer.hidden = false;
+  }
+
+  #showError({ name, fields }: NamedInput, sentence: string | undefined): void {
+    const place = this.querySelector(`#error-${name}`);
     if (!place) return;
-    field.toggleAttribute('aria-invalid', sentence !== undefined);
-    if (sentence !== undefined) field.setAttribute('aria-invalid', 'true');
+    for (const field of fields) {
+      if (sentence === undefined) field.removeAttribute('aria-invalid');
+      else field.setAttribute('aria-invalid', 'true');
+    }
     if ((place.textContent ?? '') === (sentence ?? '')) return;
     place.replaceChildren();
     if (sentence === undefined) return;
     const error = document.createElement('p');
     error.className = 'error-sentence';
-    error.dataset['errorFor'] = field.name;
+    error.dataset['errorFor'] = name;
     error.textContent = sentence;
     place.append(error);
   }
@@ -101,40 +170,29 @@ export abstract class ToolElement<Props> extends HTMLElement {
     }, 700);
   }
 
-  #act(button: HTMLElement): void {
-    if (button.dataset['action'] === 'print') print();
-    if (button.dataset['action'] === 'link') void this.#copyAddress(button);
+  async #act(button: HTMLElement): Promise<void> {
+    const action = button.dataset['action'] ?? '';
+    const file = this.files(this.props, this.inputs())[action];
+    if (file) download(await file());
+    else if (action === 'print') print();
+    else if (action === 'link') await this.#copyAddress(button);
+    else if (action === 'last-visit') {
+      button.hidden = true;
+      location.hash = kept(`last.${this.localName}`) ?? '';
+    }
   }
 
   async #copyAddress(button: HTMLElement): Promise<void> {
     const said = this.querySelector('[data-said]');
+    let answer = button.dataset['done'] ?? '';
     try {
       await navigator.clipboard.writeText(location.href);
-      if (said) said.textContent = button.dataset['done'] ?? '';
     } catch {
-      if (said) said.textContent = location.href;
+      answer = location.href;
     }
-  }
-
-  #keepForTab(): void {
-    for (const { name, value } of this.#fields()) {
-      if (!this.keys.includes(name)) keepForTab(this.localName, name, value);
-    }
+    if (said) said.textContent = answer;
   }
 }
 
-function keptForTab(tool: string, name: string): string {
-  try {
-    return sessionStorage.getItem(`${tool}.${name}`) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keepForTab(tool: string, name: string, value: string): void {
-  try {
-    sessionStorage.setItem(`${tool}.${name}`, value);
-  } catch {
-    // Without storage the text lasts as long as the page.
-  }
-}
+/** What was last drawn into a slot: comparing with the page's own HTML would cost more than drawing. */
+const drawnIn = new WeakMap<Element, string>();

@@ -24,7 +24,7 @@ function makeFormat(locale: Locale): Format {
   const tag = LANGUAGE_TAGS[locale];
   const numbers = Array.from(
     { length: 3 },
-    (_, digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }),
+    (_, digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits, useGrouping: GROUPING[locale] }),
   );
   const number = (value: number, decimals = 0) => (numbers[decimals] ?? numbers[0])?.format(value) ?? String(value);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
@@ -41,5 +41,8 @@ function makeFormat(locale: Locale): Format {
     list: (items, type = 'conjunction') => lists[type].format(items),
   };
 }
+
+/** Russian groups digits from five on. */
+const GROUPING = { en: 'auto', pt: 'auto', ru: 'min2' } as const satisfies Record<Locale, string>;
 
 const PERCENT: Record<Locale, string> = { en: '%', pt: '%', ru: ' %' };

@@ -53,6 +53,7 @@ export const ZONES = ['target', 'safe', 'warning', 'danger'] as const;
 export type Zone = (typeof ZONES)[number];
 
 const RISK_LEVELS = ['none', 'minimal', 'elevated', 'maximal'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
 
 /** Units have their words, with plurals, under `unit.*` in the interface dictionaries. */
 const UNITS = [

@@ -7,7 +7,7 @@ import type { CampaignInput } from './rules.ts';
 const NUMBER_KEYS = ['audience', 'cold', 'age', 'hours', 'per'] as const;
 type NumberKey = (typeof NUMBER_KEYS)[number];
 
-export const CAMPAIGN_KEYS = [...NUMBER_KEYS, 'start', 'sources'] as const;
+const CAMPAIGN_KEYS = [...NUMBER_KEYS, 'start', 'sources'] as const;
 export type CampaignKey = (typeof CAMPAIGN_KEYS)[number];
 
 /** Texts as typed or as in the address; a key that is not there has its default. */
@@ -26,7 +26,7 @@ export const CAMPAIGN_RANGES: Record<NumberKey, Range> = {
   per: { min: 1, max: 100 },
 };
 
-export const CAMPAIGN_DEFAULTS = { hours: 8, per: 1 };
+const CAMPAIGN_DEFAULTS = { hours: 8, per: 1 };
 
 export function readCampaign(
   raw: CampaignRaw,

@@ -36,7 +36,7 @@ export interface WarmUpDay {
 }
 
 /** Stands among the sources where the target, not a source, keeps a day down. */
-export const BY_TARGET = 'target';
+const BY_TARGET = 'target';
 
 /** The strictest channel first. */
 const CHANNELS: readonly Channel[] = ['phone', 'phone-web', 'service'];

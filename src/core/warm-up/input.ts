@@ -6,7 +6,7 @@ import type { WarmUpInput } from './day.ts';
 import { type BadLogLine, type LoggedDay, readWarmUpLog } from './log.ts';
 import type { Connect } from './rules.ts';
 
-export const WARM_UP_KEYS = ['start', 'sources', 'connect', 'target', 'log', 'moved', 'moved-on'] as const;
+const WARM_UP_KEYS = ['start', 'sources', 'connect', 'target', 'log', 'moved', 'moved-on'] as const;
 export type WarmUpKey = (typeof WARM_UP_KEYS)[number];
 
 /** Texts as typed or as in the address; a key that is not there has its default. */
@@ -32,7 +32,7 @@ export interface WarmUpFaults {
   'moved-on'?: DayFault;
 }
 
-export const TARGET_RANGE = { min: 1, max: 100_000 };
+const TARGET_RANGE = { min: 1, max: 100_000 };
 
 const DEFAULT_CONNECT: Connect = 'service';
 

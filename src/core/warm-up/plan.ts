@@ -3,7 +3,7 @@ import { type WarmUpDay, type WarmUpInput, warmUpDay } from './day.ts';
 import type { WarmUpRules } from './rules.ts';
 
 /** The plan runs until the target is reached, within these days. */
-export const LAST_DAY = { earliest: 30, latest: 90 };
+const LAST_DAY = { earliest: 30, latest: 90 };
 
 export interface Milestone {
   /** `first-message`, `connect` and `target` are computed, others come from the schedules. */

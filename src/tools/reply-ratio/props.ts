@@ -14,6 +14,7 @@ export function replyRatioProps({ locale, words, link }: PageContext, all: Knowl
   const fromBlocks = (block.verdicts ?? []).filter(({ source }) => !judged.has(source));
   const says = new Map([...own, ...fromBlocks].map(({ source, claims }) => [source, claims[0]]));
   return {
+    version: all.version,
     locale,
     rules: {
       bands: ratio.bands ?? [],

@@ -1,6 +1,6 @@
 import type { Words } from '../../../i18n/index.ts';
 import { type Html, html } from '../../browser/html.ts';
-import type { Drawn } from '../../browser/tool-element.ts';
+import type { Drawn, Inputs, ToolProps } from '../../browser/tool-element.ts';
 import { bandScale } from '../../components/band-scale/band-scale.view.ts';
 import { emptyState } from '../../components/empty-state/empty-state.view.ts';
 import { sourceChip } from '../../components/source-chip/source-chip.view.ts';
@@ -19,7 +19,7 @@ import { type FieldFault, type Key, RANGES, readInputs } from './inputs.ts';
 import { numbersView } from './numbers.view.ts';
 
 /** Everything the tool is handed: the rules it computes with, and its words. */
-export interface ReplyRatioProps {
+export interface ReplyRatioProps extends ToolProps {
   locale: Locale;
   rules: ReplyRatioRules;
   sources: { id: string; name: string; href: string; says: string }[];
@@ -28,7 +28,7 @@ export interface ReplyRatioProps {
   errors: Words['errors'];
 }
 
-export function drawReplyRatio(props: ReplyRatioProps, typed: Record<string, string>): Drawn {
+export function drawReplyRatio(props: ReplyRatioProps, typed: Inputs): Drawn {
   const format = formatFor(props.locale);
   const { input, faults } = readInputs(typed);
   const result = evaluateReplyRatio(props.rules, input);
