@@ -1,39 +1,17 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Copy, copySite, plainEnvironment } from './copy.ts';
 
-/** The site's own code with a tiny content of its own, built for real. */
-const project = resolve(import.meta.dirname, '..');
-let site: string;
-
+let site: Copy;
 beforeAll(() => {
-  site = mkdtempSync(join(tmpdir(), 'number-care-site-'));
-  for (const part of [
-    'astro.config.mjs',
-    'content.config.ts',
-    'i18n',
-    'package.json',
-    'public',
-    'scripts',
-    'src',
-    'tsconfig.json',
-  ]) {
-    cpSync(join(project, part), join(site, part), { recursive: true });
-  }
-  symlinkSync(join(project, 'node_modules'), join(site, 'node_modules'), 'dir');
-  freshContent();
+  site = copySite();
 });
-afterAll(() => rmSync(site, { recursive: true, force: true }));
-
-function freshContent(): void {
-  rmSync(join(site, 'content'), { recursive: true, force: true });
-  cpSync(join(import.meta.dirname, 'fixture/content'), join(site, 'content'), { recursive: true });
-}
+afterAll(() => site.remove());
 
 function change(file: string, from: string, to: string): void {
-  const path = join(site, 'content', file);
+  const path = join(site.folder, 'content', file);
   const before = readFileSync(path, 'utf8');
   expect(before, `${file} holds ${from}`).toContain(from);
   writeFileSync(path, before.replace(from, to));
@@ -41,15 +19,18 @@ function change(file: string, from: string, to: string): void {
 
 function build(env: Record<string, string> = {}): Promise<{ code: number; said: string }> {
   return new Promise((done) => {
-    const surroundings = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', ...env };
-    // Not the test runner's own environment: it sets BASE_URL, which Astro would take for the site's base path.
-    execFile(process.execPath, ['scripts/build.ts'], { cwd: site, env: surroundings }, (error, out, err) => {
-      done({ code: error ? Number(error.code ?? 1) : 0, said: `${out}${err}` });
-    });
+    execFile(
+      process.execPath,
+      ['scripts/build.ts'],
+      { cwd: site.folder, env: plainEnvironment(env) },
+      (error, out, err) => {
+        done({ code: error ? Number(error.code ?? 1) : 0, said: `${out}${err}` });
+      },
+    );
   });
 }
 
-const page = (path: string) => readFileSync(join(site, 'dist', path), 'utf8');
+const page = (path: string) => readFileSync(join(site.folder, 'dist', path), 'utf8');
 
 describe('one value', () => {
   it('is the same in prose, on its rule page, in the calculator and in the data file, and follows a change at once', async () => {
@@ -69,7 +50,7 @@ describe('one value', () => {
     }
     expect(page('api/v1/rules.json'), 'data file').toContain('"zone":"safe","from":31');
     expect(page('llms.txt'), 'text for language models').toContain('Keep plenty of replies');
-    freshContent();
+    site.freshContent();
   });
 
   it('keeps its links under a base path', async () => {
@@ -155,6 +136,6 @@ describe('a fault in the content ends the build, naming file and line', () => {
     const { code, said } = await build();
     expect(said).toMatch(message);
     expect(code).not.toBe(0);
-    freshContent();
+    site.freshContent();
   });
 });

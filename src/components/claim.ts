@@ -5,8 +5,11 @@ import { evidenceBadge } from './evidence/evidence.view.ts';
 
 /** One thing a source says, with how good its evidence is. */
 export function claimItem({ locale, words }: PageContext, claim: JoinedClaim, more?: Html): Html {
-  const { id, statement, evidence, note } = claim;
-  return html`<li class="claim" id="${id}"><p>${statement[locale]}</p>${note && html`<p class="note">${note[locale]}</p>`}<p class="footing">${evidenceBadge(words.evidence, evidence)}${more}</p></li>`;
+  const { id, statement, evidence, note, caution } = claim;
+  const warning =
+    caution?.advise === 'never' &&
+    html`<span class="stance" data-stance="record-only">${words.stances['record-only']}</span> · `;
+  return html`<li class="claim" id="${id}"><p>${statement[locale]}</p>${note && html`<p class="note">${note[locale]}</p>`}<p class="footing">${warning}${evidenceBadge(words.evidence, evidence)}${more}</p></li>`;
 }
 
 /** A claim followed by the rules that use it, or by the reason why none does. */

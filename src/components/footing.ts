@@ -1,5 +1,5 @@
 import { type Html, html } from '../browser/html.ts';
-import { fill } from '../core/words.ts';
+import { fill, plural } from '../core/words.ts';
 import type { JoinedRule, Knowledge } from '../knowledge/index.ts';
 import type { PageContext } from './context.ts';
 import { evidenceBadge } from './evidence/evidence.view.ts';
@@ -7,8 +7,19 @@ import { sourceChip } from './source-chip/source-chip.view.ts';
 
 /** What a rule rests on: how good its evidence is, who says so, and when it was last checked. */
 export function ruleFooting(context: PageContext, knowledge: Knowledge, rule: JoinedRule): Html {
-  const { words, format } = context;
-  return html`${evidenceBadge(words.evidence, rule.evidence)} · ${sourcesOf(context, knowledge, rule)} · ${fill(words.rule.reviewed, { date: format.date(rule.reviewed) })}`;
+  const { words, format, link } = context;
+  const { conflicts } = rule;
+  const disputed =
+    conflicts.length > 0 &&
+    html` · <a class="disputed" href="${link(`/rules/${rule.id}/`)}#conflicts">${plural(words.rule.disputed, context.locale, conflicts.length, format.number(conflicts.length))}</a>`;
+  return html`${evidenceBadge(words.evidence, rule.evidence)} · ${sourcesOf(context, knowledge, rule)} · ${fill(words.rule.reviewed, { date: format.date(rule.reviewed) })}${overdueMark(context, rule)}${disputed}`;
+}
+
+/** Stays hidden until the day on which the rule should have been checked again; the browser compares it with today. */
+export function overdueMark({ words }: PageContext, { reviewed, reviewEvery }: JoinedRule): Html {
+  const due = new Date(`${reviewed}T00:00:00Z`);
+  due.setUTCDate(due.getUTCDate() + reviewEvery);
+  return html` <span class="overdue" data-due="${due.toISOString().slice(0, 10)}" hidden>${words.rule.overdue}</span>`;
 }
 
 export function sourcesOf({ link }: PageContext, { claims, sources }: Knowledge, rule: JoinedRule): Html {

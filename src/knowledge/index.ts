@@ -10,15 +10,20 @@ export function readKnowledge(root: string): Knowledge {
   return Object.freeze(join(loadCollections(root), rulesUsedInGuides(root)));
 }
 
-let loaded: Knowledge | undefined;
+/**
+ * The configuration and the pages each have a copy of this module; what was loaded is shared between them, so that
+ * the content is read once, and forgotten everywhere at once.
+ */
+const loaded = Symbol.for('number-care.knowledge');
+const shared = globalThis as { [loaded]?: Knowledge };
 
 /** Everything the content says, read once. */
 export function knowledge(): Knowledge {
-  loaded ??= readKnowledge(resolve(process.env['CONTENT_DIR'] ?? 'content'));
-  return loaded;
+  shared[loaded] ??= readKnowledge(resolve(process.env['CONTENT_DIR'] ?? 'content'));
+  return shared[loaded];
 }
 
 /** Makes the next call of `knowledge` read the files again; for editing, when one of them has changed. */
 export function forgetKnowledge(): void {
-  loaded = undefined;
+  delete shared[loaded];
 }

@@ -54,5 +54,13 @@ addEventListener('keydown', (event) => {
   }
 });
 
+// What should have been checked again by now says so, even on a page built long ago.
+const now = new Date();
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part) => String(part).padStart(2, '0'))
+  .join('-');
+for (const mark of document.querySelectorAll<HTMLElement>('[data-due]'))
+  mark.hidden = (mark.dataset['due'] ?? '') >= today;
+
 // A page read on the phone goes on in the language chosen last.
 if (kept('language') === undefined) keep('language', root.lang.slice(0, 2));

@@ -27,7 +27,7 @@ export function conflictPanel(words: ConflictWords, level: 2 | 3, conflict: Conf
     <dl>
       <dt>${words.differs}</dt><dd>${differs}</dd>
       <dt>${words.bothTrue}</dt><dd>${bothTrueWhen}</dd>
-      <dt>${words.choice}</dt><dd><strong>${resolution}</strong> ${reasons.map((reason) => html`<span class="reason">${reason}</span> `)}</dd>
+      <dt>${words.choice}</dt><dd class="choice">${resolution} ${reasons.map((reason) => html`<span class="reason">${reason}</span> `)}</dd>
     </dl>
   </section>`;
 }

@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { chromium, type Page } from 'playwright-core';
+import { browserFlags, findBrowser } from './browser.ts';
+import { projectRoot } from './run.ts';
+import { serveFolder } from './serve.ts';
+
+/** Speed and size of the built site, as a first visit on a phone meets them. */
+const PAGES = {
+  guide: '/ru/guides/replies/',
+  rule: '/ru/rules/reply-ratio/',
+  'rule list': '/ru/rules/',
+  calculator: '/ru/tools/reply-ratio/',
+};
+
+interface Weight {
+  requests: number;
+  bytes: number;
+  html: number;
+  css: number;
+  js: number;
+}
+
+const site = await serveFolder({ root: join(projectRoot, 'dist') });
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags() });
+try {
+  const weights = Object.fromEntries(
+    await inTurn(Object.entries(PAGES), async ([name, path]) => [name, await weigh(path)] as const),
+  );
+  const figures = { weights, keystroke: await keystrokes() };
+  for (const [name, { requests, bytes, html, css, js }] of Object.entries(weights)) {
+    console.log(`${name}: ${kB(bytes)} in ${requests} requests (HTML ${kB(html)}, CSS ${kB(css)}, JS ${kB(js)})`);
+  }
+  console.log(
+    `keystroke to changed figure, 4x slower processor: p95 ${figures.keystroke.p95} ms, median ${figures.keystroke.median} ms`,
+  );
+  mkdirSync(join(projectRoot, 'reports'), { recursive: true });
+  writeFileSync(join(projectRoot, 'reports/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+/** Bytes after brotli of everything the page asks for by itself. */
+async function weigh(path: string): Promise<Weight> {
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 800 } })).newPage();
+  const weight = { requests: 0, bytes: 0, html: 0, css: 0, js: 0 };
+  const counted: Promise<void>[] = [];
+  page.on('response', (response) => {
+    counted.push(
+      response.body().then((body) => {
+        const size = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+        const kind = { document: 'html', stylesheet: 'css', script: 'js' }[response.request().resourceType()];
+        weight.requests++;
+        weight.bytes += size;
+        if (kind === 'html' || kind === 'css' || kind === 'js') weight[kind] += size;
+      }),
+    );
+  });
+  await page.goto(new URL(path, site.url).href, { waitUntil: 'networkidle' });
+  await Promise.all(counted);
+  await page.context().close();
+  return weight;
+}
+
+async function keystrokes(): Promise<{ median: number; p95: number }> {
+  const page: Page = await (await browser.newContext()).newPage();
+  await page.goto(new URL('/en/tools/reply-ratio/', site.url).href);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const times = await page.evaluate(() => {
+    const input = (name: string) => document.querySelector(`[name=${name}]`) as HTMLInputElement;
+    const type = (field: HTMLInputElement, value: string) => {
+      const began = performance.now();
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      return performance.now() - began;
+    };
+    type(input('sent'), '1000');
+    return Array.from({ length: 200 }, (_, i) => type(input('replies'), String(i * 3)));
+  });
+  await page.context().close();
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+async function inTurn<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
