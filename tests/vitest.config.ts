@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['*.test.ts'],
+    include: ['tests/*.test.ts'],
     // One browser and one build at a time: these tests measure what a person would see, not how busy the machine is.
     fileParallelism: false,
     testTimeout: 120_000,

@@ -57,7 +57,12 @@ export function writeReference(context: PageContext, rules: Rules, reference: Ru
 
 /** A text from the content with its rule values written in and linked. */
 export function richText(context: PageContext, rules: Rules, text: Text): Html {
-  const parts = parseInline(text[context.locale]).map((part) => {
+  return richLine(context, rules, text[context.locale]);
+}
+
+/** The same for a text that is there in the page's language alone. */
+export function richLine(context: PageContext, rules: Rules, line: string): Html {
+  const parts = parseInline(line).map((part) => {
     if (typeof part === 'string') return html`${part}`;
     const { href, text: shown, rule, value } = writeReference(context, rules, part);
     const valueAttribute = value === undefined ? '' : html` data-value="${value}"`;

@@ -4,6 +4,7 @@ import type { PageContext } from './context.ts';
 
 /** The title of a page that a rule is used in, by its address without the language. */
 export function pageTitle({ locale, words }: PageContext, path: string): string {
+  if (path === '/recovery/') return words.recovery.title;
   const tool = TOOLS.find((name) => path === `/tools/${name}/`);
   return tool ? words.tools[TOOL_WORDS[tool]] : guideTitle(locale, path);
 }

@@ -22,6 +22,8 @@ export interface MarkdownKnowledge {
   blockNames: readonly string[];
   /** The name that somebody probably meant. */
   nearest(wrong: string, known: readonly string[]): string | undefined;
+  /** The words over a container. */
+  title(locale: Locale, name: 'uncertain' | 'goodMessage' | 'badMessage'): string;
   /** The full address of a page given without language and base path. */
   address(locale: Locale, path: string): string;
 }

@@ -1,5 +1,6 @@
 import remarkDirective from 'remark-directive';
 import { dataBlocks } from './blocks.ts';
+import { containers } from './containers.ts';
 import type { MarkdownKnowledge } from './directive.ts';
 import { localLinks } from './local-links.ts';
 import { ruleValues } from './rule-values.ts';
@@ -12,6 +13,7 @@ export function remarkPlugins(knowledge: MarkdownKnowledge) {
     () => unknownDirectives(knowledge),
     () => ruleValues(knowledge),
     () => dataBlocks(knowledge),
+    () => containers(knowledge),
     () => localLinks(knowledge),
   ];
 }

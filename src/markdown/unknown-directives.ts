@@ -1,10 +1,11 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { CONTAINER_NAMES } from './containers.ts';
 import { type MarkdownKnowledge, stop } from './directive.ts';
 
 const ASIDES = ['note', 'tip', 'caution', 'danger'];
-const CONTAINERS = [...ASIDES, 'steps', 'message', 'uncertain', 'essentials'];
+const CONTAINERS = [...ASIDES, ...CONTAINER_NAMES];
 
 /** A directive nobody knows ends the build instead of vanishing from the page. */
 export function unknownDirectives(knowledge: MarkdownKnowledge) {

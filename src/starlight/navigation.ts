@@ -1,27 +1,65 @@
 import { wordsFor } from '../../i18n/index.ts';
+import { contextFor } from '../components/context.ts';
+import { pageTitle } from '../components/page-title.ts';
+import type { Locale } from '../knowledge/schema.ts';
 
-type Label =
-  | 'tools'
-  | 'guides'
-  | 'reference'
-  | 'replyRatio'
-  | 'replies'
-  | 'rules'
-  | 'conflicts'
-  | 'sources'
-  | 'glossary';
+type Label = keyof ReturnType<typeof wordsFor>['menu'];
 
-const group = (label: Label, items: ReturnType<typeof link>[]) => ({ ...labelled(label), items });
-const link = (label: Label, path: string) => ({ ...labelled(label), link: path });
-
-/** The menu, by what the reader wants to do. */
+/** The menu, by what the reader wants to do; a page's name in it is the page's title. */
 export const sidebar = [
-  group('guides', [link('replies', '/guides/replies/')]),
-  group('tools', [link('replyRatio', '/tools/reply-ratio/')]),
-  group('reference', [link('rules', '/rules/'), link('conflicts', '/conflicts/'), link('sources', '/sources/')]),
+  group('banned', [page('/recovery/'), ...guides('what-a-ban-means', 'month-after-a-ban')]),
+  group('start', guides('preparing-a-number', 'account-types', 'warm-up', 'first-30-days')),
+  group(
+    'write',
+    guides(
+      'first-message',
+      'consent',
+      'replies',
+      'volume-and-pace',
+      'content-links-media',
+      'groups',
+      'first-campaign',
+      'before-every-send',
+    ),
+  ),
+  group(
+    'run',
+    guides(
+      'answering-only',
+      'several-numbers',
+      'integration-settings',
+      'quality-rating',
+      'weekly-hygiene',
+      'shift-handover',
+      'number-getting-worse',
+    ),
+  ),
+  group('understand', guides('how-blocking-works', 'risk-levels')),
+  group('tools', [page('/tools/reply-ratio/')]),
+  group('reference', [
+    named('rules', '/rules/'),
+    named('conflicts', '/conflicts/'),
+    named('sources', '/sources/'),
+    named('glossary', '/glossary/'),
+  ]),
 ];
 
-function labelled(label: Label) {
-  const [en, pt, ru] = (['en', 'pt', 'ru'] as const).map((locale) => wordsFor(locale).menu[label]);
-  return { label: en ?? label, translations: { 'pt-BR': pt ?? label, ru: ru ?? label } };
+function guides(...slugs: string[]) {
+  return slugs.map((slug) => page(`/guides/${slug}/`));
+}
+
+function page(link: string) {
+  return { ...inEveryLanguage((locale) => pageTitle(contextFor(locale, '/'), link)), link };
+}
+
+function named(label: Label, link: string) {
+  return { ...inEveryLanguage((locale) => wordsFor(locale).menu[label]), link };
+}
+
+function group(label: Label, items: { label: string; translations: Record<string, string>; link: string }[]) {
+  return { ...inEveryLanguage((locale) => wordsFor(locale).menu[label]), items };
+}
+
+function inEveryLanguage(text: (locale: Locale) => string) {
+  return { label: text('en'), translations: { 'pt-BR': text('pt'), ru: text('ru') } };
 }

@@ -63,4 +63,6 @@ for (const mark of document.querySelectorAll<HTMLElement>('[data-due]'))
   mark.hidden = (mark.dataset['due'] ?? '') >= today;
 
 // A page read on the phone goes on in the language chosen last.
+for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+
 if (kept('language') === undefined) keep('language', root.lang.slice(0, 2));

@@ -10,6 +10,8 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/conflicts', 'conflicts.astro'],
   ['/[locale]/glossary', 'glossary.astro'],
   ['/[locale]/tools/reply-ratio', 'reply-ratio.astro'],
+  ['/[locale]/recovery', 'recovery.astro'],
+  ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],
   ['/api/v1/rules.json', 'rules.json.ts'],
   ['/api/v1/rules.schema.json', 'rules.schema.json.ts'],

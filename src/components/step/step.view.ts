@@ -16,15 +16,24 @@ export interface StepView {
   wait?: string;
   doneWhen: Html;
   warnings: Html[];
+  /** Conditions, vendors, where to go on. */
+  notes?: Html[];
+  /** Possible answers, where the step is a question. */
+  choices?: string[];
 }
 
 /** One step of a checklist or a playbook, readable without any script. */
-export function step(words: StepWords, { id, number, text, detail, owner, wait, doneWhen, warnings }: StepView): Html {
+export function step(
+  words: StepWords,
+  { id, number, text, detail, owner, wait, doneWhen, warnings, notes = [], choices = [] }: StepView,
+): Html {
   return html`<li class="step" data-step="${id}" data-state="todo" id="step-${id}">
     <span class="step-number" aria-hidden="true">${number}</span>
     <div>
       <p class="step-text">${text}</p>
       ${detail && html`<p>${detail}</p>`}
+      ${notes.map((note) => html`<p class="step-note">${note}</p>`)}
+      ${choices.length > 0 && html`<ul class="choices">${choices.map((choice) => html`<li>${choice}</li>`)}</ul>`}
       ${warnings.map((warning) => html`<p class="step-warning"><strong>${words.warning}</strong> ${warning}</p>`)}
       <dl class="facts"><div><dt>${words.owner}</dt><dd>${owner}</dd></div>${wait && html`<div><dt>${words.wait}</dt><dd>${wait}</dd></div>`}<div><dt>${words.doneWhen}</dt><dd>${doneWhen}</dd></div></dl>
     </div>

@@ -1,0 +1,35 @@
+import { type Html, html } from '../../browser/html.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { RiskLevel, Zone } from '../../knowledge/schema.ts';
+import type { PageContext } from '../context.ts';
+import { zoneMark } from '../zone/zone.view.ts';
+
+const ZONES: Record<RiskLevel, Zone> = { none: 'target', minimal: 'safe', elevated: 'warning', maximal: 'danger' };
+
+/** Every judged situation with the level that each source gives it. */
+export function riskLevels({ words, locale }: PageContext, { scenarios, sources }: Knowledge): Html {
+  const { pictures } = words;
+  const questions = [...scenarios.values()].map((scenario) => ({
+    ...scenario,
+    answers: scenario.answers.filter(({ levels }) => levels.length > 0),
+  }));
+  const judging = [...sources.values()].filter(({ id }) =>
+    questions.some(({ answers }) => answers.some(({ levels }) => levels.some(({ source }) => source === id))),
+  );
+  const cell = (level: RiskLevel | undefined) =>
+    level
+      ? html`<td><span class="zone" data-shows="${ZONES[level]}">${zoneMark(ZONES[level])}${words.riskLevels[level]}</span></td>`
+      : html`<td></td>`;
+  return html`<figure class="chart-frame risk-levels"><figcaption><strong>${pictures.riskTitle}</strong> ${pictures.riskSays}</figcaption>
+    <div class="table-wrap"><table><thead><tr><th scope="col">${pictures.riskSituation}</th>${judging.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    ${questions
+      .filter(({ answers }) => answers.length > 0)
+      .map(
+        ({ question, answers }) =>
+          html`<tbody><tr><th scope="rowgroup" colspan="${judging.length + 1}">${question[locale]}</th></tr>${answers.map(
+            ({ text, levels }) =>
+              html`<tr><th scope="row">${text[locale]}</th>${judging.map(({ id }) => cell(levels.find(({ source }) => source === id)?.level))}</tr>`,
+          )}</tbody>`,
+      )}</table></div>
+  </figure>`;
+}
