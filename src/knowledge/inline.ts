@@ -33,8 +33,11 @@ export function parseReference(name: string, as: string | undefined): RuleRefere
 /** The value a rule gives a name to: one of its zones, or one of its named values. */
 export function valueOfRule(rule: Rule, name: string): RuleValue | undefined {
   const band = rule.bands?.find(({ zone }) => zone === name);
-  if (band && rule.metric)
-    return { ...edges(band), unit: rule.metric.unit, single: singleEdge(band, rule.metric.better) };
+  if (band && rule.metric) {
+    const { unit, better } = rule.metric;
+    const limit = better === 'higher' ? 'atLeast' : band.toInclusive ? 'atMost' : 'below';
+    return { ...edges(band), unit, single: singleEdge(band, better), limit };
+  }
   const named = rule.values?.find(({ id }) => id === name);
   if (!named) return undefined;
   const { value, from, to, unit } = named;

@@ -53,12 +53,10 @@ function isLabel(node: RootContent | undefined): node is Paragraph {
   return node?.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 }
 
+/** A node that becomes that element: a paragraph only for the types of the tree. */
 function element(tag: string, attributes: Record<string, string>, children: unknown[]): Paragraph {
-  return {
-    type: 'paragraph',
-    data: { hName: tag, hProperties: attributes },
-    children: children as Paragraph['children'],
-  };
+  const data: object = { hName: tag, hProperties: attributes };
+  return { type: 'paragraph', data, children: children as Paragraph['children'] };
 }
 
 function text(value: string) {

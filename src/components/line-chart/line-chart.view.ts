@@ -31,11 +31,18 @@ export function lineChart({ series, says, days, top }: LineChart): Html {
     <span class="top-value">${top(highest)}</span>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${says}">
       ${[0.25, 0.5, 0.75, 1].map((share) => html`<line class="grid" x1="0" x2="${WIDTH}" y1="${y(highest * share)}" y2="${y(highest * share)}"/>`)}
-      ${series.map(({ values, isMain }, index) => html`<path class="series-${index % 5}${isMain ? ' main' : ''}" d="${path(values, x, y)}"/>`)}
+      ${bottomFirst(series).map(({ line, index }) => html`<path class="series-${index % 5}${line.isMain ? ' main' : ''}" d="${path(line.values, x, y)}"/>`)}
     </svg>
     <p class="axis"><span>${days[0]}</span><span>${days[1]}</span></p>
     <ul class="legend">${series.map(({ label, isMain }, index) => html`<li><svg class="key" viewBox="0 0 28 8" width="28" height="8" aria-hidden="true"><path class="series-${index % 5}${isMain ? ' main' : ''}" d="M1 4H27"/></svg> ${label}</li>`)}</ul>
   </div>`;
+}
+
+/** The main line lies under the others, which would vanish where they run together. */
+function bottomFirst(series: readonly Series[]): { line: Series; index: number }[] {
+  return series
+    .map((line, index) => ({ line, index }))
+    .sort((a, b) => Number(b.line.isMain ?? false) - Number(a.line.isMain ?? false));
 }
 
 /** A line that is interrupted where there is no value. */

@@ -16,9 +16,9 @@ export function riskLevels({ words, locale }: PageContext, { scenarios, sources 
   const judging = [...sources.values()].filter(({ id }) =>
     questions.some(({ answers }) => answers.some(({ levels }) => levels.some(({ source }) => source === id))),
   );
-  const cell = (level: RiskLevel | undefined) =>
+  const cell = (source: string, level: RiskLevel | undefined) =>
     level
-      ? html`<td><span class="zone" data-shows="${ZONES[level]}">${zoneMark(ZONES[level])}${words.riskLevels[level]}</span></td>`
+      ? html`<td data-source="${source}"><span class="zone" data-shows="${ZONES[level]}">${zoneMark(ZONES[level])}${words.riskLevels[level]}</span></td>`
       : html`<td></td>`;
   return html`<figure class="chart-frame risk-levels"><figcaption><strong>${pictures.riskTitle}</strong> ${pictures.riskSays}</figcaption>
     <div class="table-wrap"><table><thead><tr><th scope="col">${pictures.riskSituation}</th>${judging.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -28,7 +28,7 @@ export function riskLevels({ words, locale }: PageContext, { scenarios, sources 
         ({ question, answers }) =>
           html`<tbody><tr><th scope="rowgroup" colspan="${judging.length + 1}">${question[locale]}</th></tr>${answers.map(
             ({ text, levels }) =>
-              html`<tr><th scope="row">${text[locale]}</th>${judging.map(({ id }) => cell(levels.find(({ source }) => source === id)?.level))}</tr>`,
+              html`<tr><th scope="row">${text[locale]}</th>${judging.map(({ id, name }) => cell(name, levels.find(({ source }) => source === id)?.level))}</tr>`,
           )}</tbody>`,
       )}</table></div>
   </figure>`;
