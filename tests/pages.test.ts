@@ -19,6 +19,13 @@ const KINDS = [
   '/conflicts/',
   '/glossary/',
   '/gallery/',
+  '/status/',
+  '/changes/',
+  '/recovery/',
+  '/recovery/first-ban/',
+  '/guides/warm-up/',
+  '/guides/before-every-send/',
+  '/guides/risk-levels/',
   '/tools/reply-ratio/#sent=40&replies=11&blocked=x&more=5&rate=10',
 ];
 

@@ -16,10 +16,15 @@ export function ruleFooting(context: PageContext, knowledge: Knowledge, rule: Jo
 }
 
 /** Stays hidden until the day on which the rule should have been checked again; the browser compares it with today. */
-export function overdueMark({ words }: PageContext, { reviewed, reviewEvery }: JoinedRule): Html {
+export function overdueMark({ words }: PageContext, rule: JoinedRule): Html {
+  return html` <span class="overdue" data-due="${dueDate(rule)}" hidden>${words.rule.overdue}</span>`;
+}
+
+/** The day on which a rule must have been checked again. */
+export function dueDate({ reviewed, reviewEvery }: JoinedRule): string {
   const due = new Date(`${reviewed}T00:00:00Z`);
   due.setUTCDate(due.getUTCDate() + reviewEvery);
-  return html` <span class="overdue" data-due="${due.toISOString().slice(0, 10)}" hidden>${words.rule.overdue}</span>`;
+  return due.toISOString().slice(0, 10);
 }
 
 export function sourcesOf({ link }: PageContext, { claims, sources }: Knowledge, rule: JoinedRule): Html {

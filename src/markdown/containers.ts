@@ -11,7 +11,7 @@ const CONTAINERS: Record<string, Draw> = {
   message: drawMessage,
   uncertain(node, _, locale, knowledge) {
     const title = element('p', { class: 'uncertain-title' }, [text(knowledge.title(locale, 'uncertain'))]);
-    place(node, 'aside', { class: 'uncertain' }, [title, ...node.children]);
+    place(node, 'div', { class: 'uncertain', role: 'note' }, [title, ...node.children]);
   },
   steps(node, file) {
     const [list] = node.children;

@@ -41,6 +41,8 @@ export const sidebar = [
     named('conflicts', '/conflicts/'),
     named('sources', '/sources/'),
     named('glossary', '/glossary/'),
+    named('status', '/status/'),
+    named('changes', '/changes/'),
   ]),
 ];
 

@@ -12,5 +12,5 @@ export interface ChartFrame {
 
 /** A picture with its title, what it says, and a table as its equal. */
 export function chartFrame({ title, says, picture, table, tableSwitch }: ChartFrame): Html {
-  return html`<figure class="chart-frame"><figcaption><strong>${title}</strong> ${says}</figcaption>${picture}<details><summary>${tableSwitch}</summary><div class="table-wrap">${table}</div></details></figure>`;
+  return html`<figure class="chart-frame"><figcaption><strong>${title}</strong> ${says}</figcaption>${picture}<details><summary>${tableSwitch}</summary><div class="table-wrap" tabindex="0" role="group" aria-label="${title}">${table}</div></details></figure>`;
 }

@@ -21,7 +21,7 @@ export function riskLevels({ words, locale }: PageContext, { scenarios, sources 
       ? html`<td data-source="${source}"><span class="zone" data-shows="${ZONES[level]}">${zoneMark(ZONES[level])}${words.riskLevels[level]}</span></td>`
       : html`<td></td>`;
   return html`<figure class="chart-frame risk-levels"><figcaption><strong>${pictures.riskTitle}</strong> ${pictures.riskSays}</figcaption>
-    <div class="table-wrap"><table><thead><tr><th scope="col">${pictures.riskSituation}</th>${judging.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <div class="table-wrap" tabindex="0" role="group" aria-label="${pictures.riskTitle}"><table><thead><tr><th scope="col">${pictures.riskSituation}</th>${judging.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
     ${questions
       .filter(({ answers }) => answers.length > 0)
       .map(
