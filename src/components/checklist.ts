@@ -5,6 +5,7 @@ import type { Checklist } from '../knowledge/schema.ts';
 import { type PageContext, plainText, richText } from './context.ts';
 import { pageTitle } from './page-title.ts';
 import { step } from './step/step.view.ts';
+import { isThere } from './tool/tool-pages.ts';
 
 type Step = Checklist['steps'][number];
 
@@ -75,7 +76,7 @@ function onward(context: PageContext, { checklists }: Knowledge, { goTo, tool }:
           html`${words.recovery.goOn} <a href="${link(`/recovery/${goTo}/`)}">${checklists.get(goTo)?.title[locale]}</a>`,
         ]
       : []),
-    ...(tool
+    ...(tool && isThere(`/tools/${tool}/`)
       ? [html`${words.recovery.goOn} <a href="${link(`/tools/${tool}/`)}">${pageTitle(context, `/tools/${tool}/`)}</a>`]
       : []),
   ];

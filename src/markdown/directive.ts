@@ -24,6 +24,8 @@ export interface MarkdownKnowledge {
   nearest(wrong: string, known: readonly string[]): string | undefined;
   /** The words over a container. */
   title(locale: Locale, name: 'uncertain' | 'goodMessage' | 'badMessage'): string;
+  /** Whether there is such a page to lead to. */
+  isThere(path: string): boolean;
   /** The full address of a page given without language and base path. */
   address(locale: Locale, path: string): string;
 }

@@ -6,6 +6,7 @@ import { contextFor, type PageContext, withUnit, writeReference } from '../compo
 import { ruleFooting } from '../components/footing.ts';
 import { PICTURES } from '../components/pictures/pictures.ts';
 import { sourcesTable } from '../components/sources-table.ts';
+import { isThere } from '../components/tool/tool-pages.ts';
 import { didYouMean, nearestName } from '../knowledge/fault.ts';
 import { type JoinedRule, type Knowledge, knowledge } from '../knowledge/index.ts';
 import { parseReference } from '../knowledge/inline.ts';
@@ -52,6 +53,7 @@ export function markdownKnowledge(base: string): MarkdownKnowledge {
   return {
     blockNames: Object.keys(BLOCKS),
     nearest: nearestName,
+    isThere,
     title: (locale, name) => contextFor(locale, base).words.guide[name],
     address: (locale, path) => contextFor(locale, base).link(path),
     ruleValue(locale, name, as) {
