@@ -32,6 +32,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   protected defaults(_props: Props): Inputs {
     return {};
   }
+  /** Inputs whose default changes from day to day: the address names them, so that a link gives the same later. */
+  protected readonly dated: readonly string[] = [];
   /** The files that `[data-action]` buttons of these names hand out. */
   protected files(_props: Props, _inputs: Inputs): Record<string, () => Download | Promise<Download>> {
     return {};
@@ -41,7 +43,10 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   /** What the address said of choices that the page does not offer, until somebody chooses. */
   #unoffered = new Map<string, string>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
-  readonly #follow = () => this.#restore();
+  /** An anchor on the page is no inputs: following a link to a heading must not empty the form. */
+  readonly #follow = () => {
+    if (location.hash === '' || location.hash.includes('=')) this.#restore();
+  };
 
   connectedCallback(): void {
     this.#restore();
@@ -125,7 +130,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
         ? []
         : [[key, value]];
     });
-    writeAddress(Object.fromEntries(address));
+    const dated = address.length === 0 ? [] : this.dated.map((key) => [key, inputs[key] ?? '']);
+    writeAddress(Object.fromEntries([...address, ...dated]));
     keep(`last.${this.localName}`, location.hash);
     for (const [name, value] of Object.entries(inputs)) {
       if (!this.keys.includes(name)) keepForTab(`${this.localName}.${name}`, value);
@@ -183,6 +189,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   }
 
   async #copyAddress(button: HTMLElement): Promise<void> {
+    // A link to a heading may have taken the place of the inputs.
+    this.#remember();
     const said = this.querySelector('[data-said]');
     let answer = button.dataset['done'] ?? '';
     try {
