@@ -32,8 +32,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   protected defaults(_props: Props): Inputs {
     return {};
   }
-  /** Inputs whose default changes from day to day: the address names them, so that a link gives the same later. */
-  protected readonly dated: readonly string[] = [];
+  /** Inputs whose default passes with time, such as today's date: the address names them all the same. */
+  protected readonly passing: readonly string[] = [];
   /** The files that `[data-action]` buttons of these names hand out. */
   protected files(_props: Props, _inputs: Inputs): Record<string, () => Download | Promise<Download>> {
     return {};
@@ -93,7 +93,9 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
       if (!slot) throw new Error(`<${this.localName}> needs an element with data-slot="${name}".`);
       if (drawnIn.get(slot) === content.markup) continue;
       drawnIn.set(slot, content.markup);
+      const opened = [...slot.querySelectorAll('details[id][open]')].map(({ id }) => id);
       slot.innerHTML = content.markup;
+      for (const id of opened) slot.querySelector(`details#${CSS.escape(id)}`)?.setAttribute('open', '');
     }
     for (const input of namedInputs(this)) this.#showError(input, errors[input.name]);
     this.#announce(says);
@@ -126,12 +128,10 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     const defaults = this.defaults(this.props);
     const address = this.keys.flatMap((key) => {
       const value = inputs[key];
-      return value === undefined || value === (defaults[key] ?? (this.#isGroup(key) ? undefined : ''))
-        ? []
-        : [[key, value]];
+      const unsaid = this.passing.includes(key) ? undefined : (defaults[key] ?? (this.#isGroup(key) ? undefined : ''));
+      return value === undefined || value === unsaid ? [] : [[key, value]];
     });
-    const dated = address.length === 0 ? [] : this.dated.map((key) => [key, inputs[key] ?? '']);
-    writeAddress(Object.fromEntries([...address, ...dated]));
+    writeAddress(Object.fromEntries(address));
     keep(`last.${this.localName}`, location.hash);
     for (const [name, value] of Object.entries(inputs)) {
       if (!this.keys.includes(name)) keepForTab(`${this.localName}.${name}`, value);
@@ -189,7 +189,6 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   }
 
   async #copyAddress(button: HTMLElement): Promise<void> {
-    // A link to a heading may have taken the place of the inputs.
     this.#remember();
     const said = this.querySelector('[data-said]');
     let answer = button.dataset['done'] ?? '';

@@ -38,7 +38,7 @@ export function basisView(props: BasisProps, format: Format, rules: readonly Nam
     <p class="footing">${evidenceBadge(evidence, basis.evidence)} · ${fill(words.checked, { date: format.date(basis.reviewed) })} · ${fill(words.version, { version })}</p>
     ${basis.overdueSince && html`<p class="caution">${fill(words.overdue, { date: format.date(basis.overdueSince) })}</p>`}
     ${basis.isDisputed && html`<p class="footing">${words.disputed} <a href="${conflicts}">${words.disputes}</a></p>`}
-    <details><summary>${words.why}</summary><ul>${rules.map((rule) => html`<li><a href="${rule.href}">${rule.title}</a> ${evidenceBadge(evidence, rule.evidence)}</li>`)}</ul></details>
+    <details id="basis"><summary>${words.why}</summary><ul>${rules.map((rule) => html`<li><a href="${rule.href}">${rule.title}</a> ${evidenceBadge(evidence, rule.evidence)}</li>`)}</ul></details>
   </div>`;
 }
 

@@ -19,7 +19,7 @@ export function calendarView(checked: Checked | undefined): Html {
   return html`<h2 id="calendar">${words.calendar}</h2>
     ${rows.length > 1 && chart(checked, rows)}
     ${table(checked, rows.slice(0, SHOWN))}
-    ${rest.length > 0 && html`<details><summary>${counted(checked, words.more, rest.length)}</summary>${table(checked, rest)}</details>`}
+    ${rest.length > 0 && html`<details id="more-days"><summary>${counted(checked, words.more, rest.length)}</summary>${table(checked, rest)}</details>`}
     ${hintsView(checked)}`;
 }
 

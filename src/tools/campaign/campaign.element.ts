@@ -10,7 +10,7 @@ const today = () => localDay(new Date());
 
 class CampaignCheck extends ToolElement<CampaignProps> {
   protected readonly keys = KEYS;
-  protected override readonly dated = ['start'];
+  protected override readonly passing = ['start'];
 
   protected draw(props: CampaignProps, inputs: Inputs): Drawn {
     return drawCampaign(props, inputs, today());
