@@ -22,7 +22,7 @@ function decidingItem(props: RiskProps, decider: Decider): Html {
   const question = questionOf(props, decider);
   const given = question?.answers.find(({ id }) => id === decider.answer);
   return html`<li data-decider="${decider.question}" data-level="${decider.level}" data-shows="${ZONE_OF[decider.level]}">
-    <p class="asked">${levelBadge(words, decider.level)} <strong>${question?.text}</strong></p>
+    <p class="asked">${levelBadge(props.levels, decider.level)} <strong>${question?.text}</strong></p>
     <p>${words.yourAnswer} ${given?.text}</p>
     ${given?.advice && html`<p class="advice"><strong>${words.change}</strong> ${given.advice}</p>`}
     <p class="footing">${decider.isMissing ? words.missed : words.listed} ${chips(props, decider)}</p>
@@ -34,7 +34,7 @@ function otherItem(props: RiskProps, other: Decider): Html {
   const question = questionOf(props, other);
   const given = question?.answers.find(({ id }) => id === other.answer);
   const advice = other.level === 'elevated' ? given?.advice : undefined;
-  return html`<li>${levelBadge(props.words, other.level)} <span><strong>${question?.text}</strong> ${given?.text}${advice && html` <em>${props.words.change} ${advice}</em>`}</span></li>`;
+  return html`<li>${levelBadge(props.levels, other.level)} <span><strong>${question?.text}</strong> ${given?.text}${advice && html` <em>${props.words.change} ${advice}</em>`}</span></li>`;
 }
 
 function questionOf({ questions }: RiskProps, { question }: Decider): Question | undefined {

@@ -22,7 +22,7 @@ function item(context: PageContext, all: Knowledge, { text, levels }: Answer): H
       const name = all.sources.get(source)?.name ?? source;
       return html`${sourceChip(name, link(`/sources/${source}/#${claims[0]}`))} `;
     });
-    return [html`${levelBadge(words.risk, level)} ${chips}`];
+    return [html`${levelBadge({ ...words.riskLevels, unknown: words.risk.unknown }, level)} ${chips}`];
   });
   return html`<li><span>${plainText(context, all.rules, text)}</span> <span class="footing">${listed.length > 0 ? listed : words.risk.unlisted}</span></li>`;
 }

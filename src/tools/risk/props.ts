@@ -38,6 +38,7 @@ export function riskProps(context: PageContext, all: Knowledge): RiskProps {
     ),
     basis: basisProps(context, all),
     words: words.risk,
+    levels: { ...words.riskLevels, unknown: words.risk.unknown },
     errors: words.errors,
   };
 }

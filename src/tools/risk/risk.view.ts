@@ -10,7 +10,7 @@ import type { RiskAnswers, RiskQuestion } from '../../core/risk/judge.ts';
 import { fill, plural } from '../../core/words.ts';
 import type { Locale } from '../../knowledge/schema.ts';
 import { decidersView } from './deciders.view.ts';
-import { levelBadge, ZONE_OF } from './level.view.ts';
+import { type LevelWords, levelBadge, ZONE_OF } from './level.view.ts';
 import { sheetView } from './sheet.view.ts';
 import { verdictsView } from './verdicts.view.ts';
 
@@ -30,6 +30,7 @@ export interface RiskProps extends ToolProps {
   rules: Record<string, NamedRule & { pages: { title: string; href: string }[] }>;
   basis: BasisProps;
   words: Words['risk'];
+  levels: LevelWords;
   errors: Words['errors'];
 }
 
@@ -62,7 +63,7 @@ export function drawRisk(props: RiskProps, typed: Inputs, today?: Day): Drawn {
       verdicts: verdictsView(judged),
       sheet: sheetView(judged),
     },
-    says: Object.keys(values).length === 0 ? '' : `${props.words.levels[judged.result.level]}. ${verdict(judged)}`,
+    says: Object.keys(values).length === 0 ? '' : `${props.levels[judged.result.level]}. ${verdict(judged)}`,
   };
 }
 
@@ -76,7 +77,7 @@ function levelView(judged: Judged): Html {
   });
   const answered = fill(words.answered, { count });
   return html`<div class="risk-level" data-shows="${ZONE_OF[level]}">
-    <p class="level"><span>${words.risk}</span> <strong data-figure="risk" data-level="${level}">${levelBadge(words, level)}</strong> <small><span class="wide-only">${answered}</span><span class="narrow-only">${count}</span></small> <a class="no-print" href="#why">${words.toWhy}</a></p>
+    <p class="level"><span>${words.risk}</span> <strong data-figure="risk" data-level="${level}">${levelBadge(props.levels, level)}</strong> <small><span class="wide-only">${answered}</span><span class="narrow-only">${count}</span></small> <a class="no-print" href="#why">${words.toWhy}</a></p>
   </div>`;
 }
 

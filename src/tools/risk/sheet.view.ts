@@ -9,7 +9,7 @@ export function sheetView({ props, answers, result }: Judged): Html {
   const rows = questions.map(({ id, text, answers: choices }) => {
     const given = choices.find((choice) => choice.id === answers[id]);
     const level = given ? levels.get(id) : 'unknown';
-    return html`<tr><th scope="row">${text}</th><td>${given?.text ?? '–'}</td><td>${level ? levelBadge(words, level) : '–'}</td></tr>`;
+    return html`<tr><th scope="row">${text}</th><td>${given?.text ?? '–'}</td><td>${level ? levelBadge(props.levels, level) : '–'}</td></tr>`;
   });
   const { text, number, name, date, signature } = words.sign;
   return html`<h2>${words.given}</h2>

@@ -16,10 +16,10 @@ export function verdictsView(judged: Judged): Html {
 }
 
 function row(judged: Judged, verdict: SourceVerdict): Html {
-  const { words, sources } = judged.props;
+  const { levels, sources } = judged.props;
   const { source, level } = verdict;
   const known = sources.find(({ id }) => id === source);
-  return html`<tr data-verdict-of="${source}" data-level="${level}" data-zone="${ZONE_OF[level]}"><th scope="row">${known ? sourceChip(known.name, known.href) : source}</th><td>${levelBadge(words, level)}</td><td>${because(judged, verdict)}</td></tr>`;
+  return html`<tr data-verdict-of="${source}" data-level="${level}" data-zone="${ZONE_OF[level]}"><th scope="row">${known ? sourceChip(known.name, known.href) : source}</th><td>${levelBadge(levels, level)}</td><td>${because(judged, verdict)}</td></tr>`;
 }
 
 function because({ props, format, answers }: Judged, { source, level, unknown }: SourceVerdict): Html {
