@@ -24,20 +24,32 @@ export function calendarView(checked: Checked | undefined): Html {
 }
 
 function table(checked: Checked, rows: readonly CampaignDay[]): Html {
-  const { columns } = checked.props.words;
-  return html`<div class="table-wrap"><table class="calendar">
+  const { columns, calendar } = checked.props.words;
+  // On a long way most days are alike, and writing numbers is what costs.
+  const drawn: Drawn = new Map();
+  return html`<div class="table-wrap" role="group" aria-label="${calendar}" tabindex="0"><table class="calendar">
     <thead><tr><th scope="col">${columns.day}</th><th scope="col" class="number">${columns.fresh} + ${columns.known}</th><th scope="col" class="number">${columns.total}</th><th scope="col">${columns.boundBy}</th></tr></thead>
-    <tbody>${rows.map((row) => dayRow(checked, row))}</tbody>
+    <tbody>${rows.map((row) => dayRow(checked, row, drawn))}</tbody>
   </table></div>`;
 }
 
-function dayRow({ props, format }: Checked, row: CampaignDay): Html {
+type Drawn = Map<string, Html>;
+
+function dayRow({ props, format }: Checked, row: CampaignDay, drawn: Drawn): Html {
   const { day, date, newPeople, knownPeople, messages, boundBy } = row;
-  const who = `${format.number(newPeople)} + ${format.number(knownPeople)}`;
-  const bounds = boundBy.map(
-    (bound) => html`<span class="bound" data-bound="${bound}">${props.words.bounds[bound]}</span> `,
+  const bounds = boundBy.join(' ');
+  const key = `${newPeople} ${knownPeople} ${messages} ${bounds}`;
+  const cells = drawn.get(key) ?? dayCells(props, format, row);
+  drawn.set(key, cells);
+  return html`<tr data-day="${day}" data-date="${formatDay(date)}" data-messages="${messages}" data-bound-by="${bounds}"><th scope="row"><b>${day}</b> ${format.shortDay(date)}</th>${cells}</tr>`;
+}
+
+function dayCells({ words }: Checked['props'], format: Checked['format'], row: CampaignDay): Html {
+  const who = `${format.number(row.newPeople)} + ${format.number(row.knownPeople)}`;
+  const bounds = row.boundBy.map(
+    (bound) => html`<span class="bound" data-bound="${bound}">${words.bounds[bound]}</span> `,
   );
-  return html`<tr data-day="${day}" data-date="${formatDay(date)}" data-messages="${messages}" data-bound-by="${boundBy.join(' ')}"><th scope="row"><b>${day}</b> ${format.shortDay(date)}</th><td class="number">${who}</td><td class="number"><strong>${format.number(messages)}</strong></td><td>${bounds}</td></tr>`;
+  return html`<td class="number">${who}</td><td class="number"><strong>${format.number(row.messages)}</strong></td><td>${bounds}</td>`;
 }
 
 /** The days as bars, new people at the bottom; the table below is its equal. */

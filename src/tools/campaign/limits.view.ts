@@ -25,7 +25,7 @@ export function limitsView(props: CampaignProps, format: Format, { hours, source
     sources: counted(about, words.limitsSources, sources.length),
   });
   const { age, messages, fresh, by } = words.limitColumns;
-  return html`<p>${said}</p><div class="table-wrap"><table class="limits">
+  return html`<p>${said}</p><div class="table-wrap" role="group" aria-label="${words.limits}" tabindex="0"><table class="limits">
     <thead><tr><th scope="col">${age}</th><th scope="col" class="number">${messages}</th><th scope="col" class="number">${fresh}</th><th scope="col">${by}</th></tr></thead>
     <tbody>${stretches(props, hours, sources).map((stretch) => row(props, format, stretch))}</tbody>
   </table></div>`;
