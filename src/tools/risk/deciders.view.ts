@@ -48,8 +48,6 @@ function chips({ sources }: RiskProps, { sources: ids }: Decider): Html {
 
 /** The rules behind a question, and the guides and tools that help with them. */
 function reading({ words, rules }: RiskProps, question: Question): Html {
-  const own = question.rules.flatMap((id) => rules[id] ?? []);
-  const links = new Map(own.map(({ title, href }) => [href, title]));
-  for (const { title, href } of own.flatMap(({ pages }) => pages)) links.set(href, title);
-  return html`<p class="reading">${words.read} ${[...links].map(([href, title]) => html`<a href="${href}">${title}</a> `)}</p>`;
+  const links = [...question.rules.flatMap((id) => rules[id] ?? []), ...question.pages];
+  return html`<p class="reading">${words.read} ${links.map(({ href, title }) => html`<a href="${href}">${title}</a> `)}</p>`;
 }

@@ -1,6 +1,7 @@
 import { basisProps, namedRule } from '../../components/basis.ts';
 import { type PageContext, plainText } from '../../components/context.ts';
 import { pageTitle } from '../../components/page-title.ts';
+import { guideTopics } from '../../knowledge/guides.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Scenario } from '../../knowledge/schema.ts';
 import type { Question, RiskProps } from './risk.view.ts';
@@ -31,11 +32,12 @@ export function riskProps(context: PageContext, all: Knowledge): RiskProps {
   return {
     version: all.version,
     locale,
-    questions: scenarios.map((scenario) => questionOf(context, all, scenario)),
+    questions: scenarios.map((scenario) => ({
+      ...questionOf(context, all, scenario),
+      pages: pagesOf(all, scenario).map((path) => ({ title: pageTitle(context, path), href: context.link(path) })),
+    })),
     sources: [...all.sources.values()].map(({ id, name }) => ({ id, name, href: link(`/sources/${id}/`) })),
-    rules: Object.fromEntries(
-      [...ids].map((id) => [id, { ...namedRule(context, all, id), pages: pagesOf(context, all, id) }]),
-    ),
+    rules: Object.fromEntries([...ids].map((id) => [id, namedRule(context, all, id)])),
     basis: basisProps(context, all),
     words: words.risk,
     levels: { ...words.riskLevels, unknown: words.risk.unknown },
@@ -43,7 +45,7 @@ export function riskProps(context: PageContext, all: Knowledge): RiskProps {
   };
 }
 
-function questionOf(context: PageContext, { rules }: Knowledge, scenario: Scenario): Question {
+function questionOf(context: PageContext, { rules }: Knowledge, scenario: Scenario): Omit<Question, 'pages'> {
   const { id, question, answers } = scenario;
   return {
     id,
@@ -58,7 +60,15 @@ function questionOf(context: PageContext, { rules }: Knowledge, scenario: Scenar
   };
 }
 
-function pagesOf(context: PageContext, { rules }: Knowledge, id: string) {
-  const paths = (rules.get(id)?.usedIn ?? []).filter((path) => path !== '/tools/risk/');
-  return paths.map((path) => ({ title: pageTitle(context, path), href: context.link(path) }));
+/** The guide that is most about a question, and the tools that compute with its rules. */
+function pagesOf({ rules }: Knowledge, { topic, rules: ids }: Scenario): string[] {
+  const used = ids.flatMap((id) => rules.get(id)?.usedIn ?? []);
+  const usesOf = (path: string) => used.filter((other) => other === path).length;
+  const guides = [...guideTopics()].flatMap(([path, topics]) => {
+    const place = topics.indexOf(topic);
+    return place >= 0 || usesOf(path) > 0 ? [{ path, place: place < 0 ? topics.length : place }] : [];
+  });
+  const [guide] = guides.toSorted((a, b) => a.place - b.place || usesOf(b.path) - usesOf(a.path));
+  const tools = used.filter((path) => path.startsWith('/tools/') && path !== '/tools/risk/');
+  return [...new Set([...(guide ? [guide.path] : []), ...tools])];
 }

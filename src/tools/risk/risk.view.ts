@@ -19,6 +19,8 @@ export interface Question extends RiskQuestion {
   answers: readonly (RiskQuestion['answers'][number] & { text: string; advice?: string })[];
   /** Ids of the rules to read. */
   rules: readonly string[];
+  /** Guides and tools to go on with. */
+  pages: readonly { title: string; href: string }[];
 }
 
 /** Everything the tool is handed: the questions in their order, and its words. */
@@ -26,8 +28,8 @@ export interface RiskProps extends ToolProps {
   locale: Locale;
   questions: Question[];
   sources: { id: string; name: string; href: string }[];
-  /** Rules by id, each with the guides and tools to go on with. */
-  rules: Record<string, NamedRule & { pages: { title: string; href: string }[] }>;
+  /** Rules by id. */
+  rules: Record<string, NamedRule>;
   basis: BasisProps;
   words: Words['risk'];
   levels: LevelWords;

@@ -8,18 +8,14 @@ import type { Judged } from './risk.view.ts';
 
 /** What each source that judges any question would say by itself. */
 export function verdictsView(judged: Judged): Html {
-  const { words } = judged.props;
-  return html`<table class="verdicts">
-    <thead><tr><th scope="col">${words.source}</th><th scope="col">${words.level}</th><th scope="col">${words.because}</th></tr></thead>
-    <tbody>${judged.result.verdicts.map((verdict) => row(judged, verdict))}</tbody>
-  </table>`;
+  return html`<ul class="by-source">${judged.result.verdicts.map((verdict) => item(judged, verdict))}</ul>`;
 }
 
-function row(judged: Judged, verdict: SourceVerdict): Html {
+function item(judged: Judged, verdict: SourceVerdict): Html {
   const { levels, sources } = judged.props;
   const { source, level } = verdict;
   const known = sources.find(({ id }) => id === source);
-  return html`<tr data-verdict-of="${source}" data-level="${level}" data-zone="${ZONE_OF[level]}"><th scope="row">${known ? sourceChip(known.name, known.href) : source}</th><td>${levelBadge(levels, level)}</td><td>${because(judged, verdict)}</td></tr>`;
+  return html`<li data-verdict-of="${source}" data-level="${level}" data-zone="${ZONE_OF[level]}"><p>${known ? sourceChip(known.name, known.href) : source} ${levelBadge(levels, level)}</p>${because(judged, verdict)}</li>`;
 }
 
 function because({ props, format, answers }: Judged, { source, level, unknown }: SourceVerdict): Html {
@@ -30,6 +26,6 @@ function because({ props, format, answers }: Judged, { source, level, unknown }:
       : [],
   );
   const open = unknown.length > 0 && plural(words.sourceOpen, locale, unknown.length, format.number(unknown.length));
-  if (own.length === 0 && !open) return html`${words.sourceSilent}`;
-  return html`${own.length > 0 && html`<ul>${own.map((text) => html`<li>${text}</li>`)}</ul>`}${open && html`<small>${open}</small>`}`;
+  if (own.length === 0 && !open) return html`<p class="footing">${words.sourceSilent}</p>`;
+  return html`${own.length > 0 && html`<ul>${own.map((text) => html`<li>${text}</li>`)}</ul>`}${open && html`<p class="footing">${open}</p>`}`;
 }
