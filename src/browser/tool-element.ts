@@ -32,6 +32,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   protected defaults(_props: Props): Inputs {
     return {};
   }
+  /** Inputs whose default passes with time, such as today's date: the address names them all the same. */
+  protected readonly passing: readonly string[] = [];
   /** The files that `[data-action]` buttons of these names hand out. */
   protected files(_props: Props, _inputs: Inputs): Record<string, () => Download | Promise<Download>> {
     return {};
@@ -41,7 +43,10 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   /** What the address said of choices that the page does not offer, until somebody chooses. */
   #unoffered = new Map<string, string>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
-  readonly #follow = () => this.#restore();
+  /** An anchor on the page is no inputs: following a link to a heading must not empty the form. */
+  readonly #follow = () => {
+    if (location.hash === '' || location.hash.includes('=')) this.#restore();
+  };
 
   connectedCallback(): void {
     this.#restore();
@@ -88,7 +93,9 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
       if (!slot) throw new Error(`<${this.localName}> needs an element with data-slot="${name}".`);
       if (drawnIn.get(slot) === content.markup) continue;
       drawnIn.set(slot, content.markup);
+      const opened = [...slot.querySelectorAll('details[id][open]')].map(({ id }) => id);
       slot.innerHTML = content.markup;
+      for (const id of opened) slot.querySelector(`details#${CSS.escape(id)}`)?.setAttribute('open', '');
     }
     for (const input of namedInputs(this)) this.#showError(input, errors[input.name]);
     this.#announce(says);
@@ -121,9 +128,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     const defaults = this.defaults(this.props);
     const address = this.keys.flatMap((key) => {
       const value = inputs[key];
-      return value === undefined || value === (defaults[key] ?? (this.#isGroup(key) ? undefined : ''))
-        ? []
-        : [[key, value]];
+      const unsaid = this.passing.includes(key) ? undefined : (defaults[key] ?? (this.#isGroup(key) ? undefined : ''));
+      return value === undefined || value === unsaid ? [] : [[key, value]];
     });
     writeAddress(Object.fromEntries(address));
     keep(`last.${this.localName}`, location.hash);
@@ -183,6 +189,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   }
 
   async #copyAddress(button: HTMLElement): Promise<void> {
+    this.#remember();
     const said = this.querySelector('[data-said]');
     let answer = button.dataset['done'] ?? '';
     try {

@@ -1,4 +1,5 @@
 import type { Locale } from '../knowledge/schema.ts';
+import { type Day, utcDateForIntl } from './calendar/day.ts';
 import { LANGUAGE_TAGS } from './words.ts';
 
 /** How numbers, dates and lists are written in one language. */
@@ -9,6 +10,10 @@ export interface Format {
   range(from: number, to: number): string;
   /** A calendar date written YYYY-MM-DD. */
   date(day: string): string;
+  /** With its weekday: "Tuesday 1 December 2026". */
+  day(day: Day): string;
+  /** For tables: "Tue 1 Dec". */
+  shortDay(day: Day): string;
   list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
 }
 
@@ -27,7 +32,11 @@ function makeFormat(locale: Locale): Format {
     (_, digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits, useGrouping: GROUPING[locale] }),
   );
   const number = (value: number, decimals = 0) => (numbers[decimals] ?? numbers[0])?.format(value) ?? String(value);
-  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(DATE_TAGS[locale], { ...options, timeZone: 'UTC' });
+  const long = dates({ dateStyle: 'long' });
+  const full = dates({ dateStyle: 'full' });
+  const short = dates({ weekday: 'short', day: 'numeric', month: MONTHS[locale] });
   const lists = {
     conjunction: new Intl.ListFormat(tag, { type: 'conjunction' }),
     disjunction: new Intl.ListFormat(tag, { type: 'disjunction' }),
@@ -37,10 +46,18 @@ function makeFormat(locale: Locale): Format {
     number,
     percent: (value, decimals = 0) => `${number(value, decimals)}${PERCENT[locale]}`,
     range: (from, to) => `${number(from)}–${number(to)}`,
-    date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+    date: (day) => long.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) => full.format(utcDateForIntl(day)),
+    shortDay: (day) => short.format(utcDateForIntl(day)),
     list: (items, type = 'conjunction') => lists[type].format(items),
   };
 }
+
+/** The day before the month, as everywhere but in the United States. */
+const DATE_TAGS: Record<Locale, string> = { ...LANGUAGE_TAGS, en: 'en-GB' };
+
+/** In a table, where each language has its shortest way that is never misread. */
+const MONTHS = { en: 'short', pt: '2-digit', ru: '2-digit' } as const satisfies Record<Locale, string>;
 
 /** Russian groups digits from five on. */
 const GROUPING = { en: 'auto', pt: 'auto', ru: 'min2' } as const satisfies Record<Locale, string>;

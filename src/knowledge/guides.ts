@@ -3,16 +3,31 @@ import { join } from 'node:path';
 
 /** For each rule, the addresses of the guides that name it in a directive. */
 export function rulesUsedInGuides(root: string): Map<string, string[]> {
-  const docs = join(root, 'docs', 'en');
   const used = new Map<string, string[]>();
-  for (const name of existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }).sort() : []) {
-    if (!name.endsWith('.md')) continue;
-    const address = `/${name.replaceAll('\\', '/').replace(/(\/?index)?\.md$/, '')}/`;
-    for (const rule of rulesNamedIn(readFileSync(join(docs, name), 'utf8'))) {
-      used.set(rule, [...(used.get(rule) ?? []), address]);
-    }
+  for (const [address, markdown] of guidesIn(root)) {
+    for (const rule of rulesNamedIn(markdown)) used.set(rule, [...(used.get(rule) ?? []), address]);
   }
   return used;
+}
+
+/** The topics of each guide, the main one first, by its address; playbooks are about a time and not about a topic. */
+export function guideTopics(root = 'content'): Map<string, string[]> {
+  const guides = guidesIn(root).filter(([, markdown]) => !/^kind: *playbook$/m.test(markdown));
+  return new Map(
+    guides.map(([address, markdown]) => [address, /^topics: *\[(.*)\]/m.exec(markdown)?.[1]?.split(/, */) ?? []]),
+  );
+}
+
+/** Addresses and texts of all guides, in English. */
+function guidesIn(root: string): [string, string][] {
+  const docs = join(root, 'docs', 'en');
+  const names = existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }).sort() : [];
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [
+      `/${name.replaceAll('\\', '/').replace(/(\/?index)?\.md$/, '')}/`,
+      readFileSync(join(docs, name), 'utf8'),
+    ]);
 }
 
 function rulesNamedIn(markdown: string): Set<string> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Collections, SourcedClaim } from './load.ts';
 import { citations } from './references.ts';
-import { type Conflict, EVIDENCE, type Evidence, type Rule } from './schema.ts';
+import { type Conflict, EVIDENCE, type Evidence, type Rule, type Tool } from './schema.ts';
 
 export type JoinedClaim = SourcedClaim & { citedBy: string[] };
 
@@ -37,7 +37,7 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
     ...rule,
     evidence: weakest(rule.claims.for.flatMap((id) => claims.get(id)?.evidence ?? [])),
     conflicts: all.conflicts.map(({ value }) => value).filter(({ rules }) => rules.includes(rule.id)),
-    usedIn: [...(usedInGuides.get(rule.id) ?? []), ...rule.tools.map((tool) => `/tools/${tool}/`)],
+    usedIn: [...(usedInGuides.get(rule.id) ?? []), ...toolsOf(rule, all).map((tool) => `/tools/${tool}/`)],
   });
   return {
     version: versionOf(all),
@@ -53,6 +53,12 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
     symptoms: byId(all.symptoms),
     glossary: byId(all.glossary),
   };
+}
+
+/** Those that compute with it, and the risk check where one of its questions leads to the rule. */
+function toolsOf({ id, tools }: Rule, { scenarios }: Collections): Tool[] {
+  const isAskedFor = scenarios.some(({ value }) => value.rules.includes(id));
+  return isAskedFor && !tools.includes('risk') ? [...tools, 'risk'] : tools;
 }
 
 function weakest(grades: readonly Evidence[]): Evidence {

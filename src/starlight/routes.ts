@@ -13,6 +13,8 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/changes', 'changes.astro'],
   ['/[locale]/changes/feed.xml', 'feed.xml.ts'],
   ['/[locale]/tools/reply-ratio', 'reply-ratio.astro'],
+  ['/[locale]/tools/campaign', 'campaign.astro'],
+  ['/[locale]/tools/risk', 'risk.astro'],
   ['/[locale]/recovery', 'recovery.astro'],
   ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],

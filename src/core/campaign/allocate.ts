@@ -92,7 +92,11 @@ const BOUNDS: readonly Bound[] = ['hour', 'day', 'recipients', 'audience'];
 
 type LimitsAt = (age: number) => CampaignDay['limits'];
 
-function limitsByAge(rules: CampaignRules, { hours, sources }: CampaignInput): LimitsAt {
+/** What the rules allow on a day, whoever is to be written to. */
+export function limitsByAge(
+  rules: CampaignRules,
+  { hours, sources }: Pick<CampaignInput, 'hours' | 'sources'>,
+): LimitsAt {
   const followed = rules.schedules.filter(({ source }) => sources.includes(source));
   const pace = rules.pace.filter(({ source }) => sources.includes(source));
   const hour = strictest(pace.map(({ source, perHour }) => ({ source, most: perHour * hours })));

@@ -26,7 +26,7 @@ export const CAMPAIGN_RANGES: Record<NumberKey, Range> = {
   per: { min: 1, max: 100 },
 };
 
-const CAMPAIGN_DEFAULTS = { hours: 8, per: 1 };
+export const CAMPAIGN_DEFAULTS = { hours: 8, per: 1 };
 
 export function readCampaign(
   raw: CampaignRaw,

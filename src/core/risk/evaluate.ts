@@ -21,7 +21,14 @@ export interface RiskResult {
   /** Questions without an answer. */
   unknown: readonly string[];
   /** What each source makes of the answers, counting only what it judges itself. */
-  verdicts: readonly { source: string; level: RiskLevel | 'unknown' }[];
+  verdicts: readonly SourceVerdict[];
+}
+
+export interface SourceVerdict {
+  source: string;
+  level: RiskLevel | 'unknown';
+  /** Questions that it judges and that have no answer. */
+  unknown: readonly string[];
 }
 
 /**
@@ -43,13 +50,11 @@ export function evaluateRisk(questions: readonly RiskQuestion[], answers: RiskAn
     deciders: judged.filter((answer) => answer.level === level),
     others: judged.filter((answer) => answer.level !== level),
     unknown,
-    verdicts: sourcesOf(questions).map((source) => ({
-      source,
-      level: levelOf(
-        judgements.flat().filter((judgement) => judgement.source === source),
-        questions.some((question) => judgesQuestion(source, question) && unknown.includes(question.id)),
-      ),
-    })),
+    verdicts: sourcesOf(questions).map((source) => {
+      const open = questions.filter((question) => judgesQuestion(source, question) && unknown.includes(question.id));
+      const own = judgements.flat().filter((judgement) => judgement.source === source);
+      return { source, level: levelOf(own, open.length > 0), unknown: open.map(({ id }) => id) };
+    }),
   };
 }
 

@@ -149,6 +149,8 @@ describe('each source', () => {
     expect(verdicts(others)).toEqual({ 'green-api': 'minimal', olchat: 'unknown', whapi: 'minimal' });
     expect(verdicts({ ratio: 'good' })).toEqual({ 'green-api': 'unknown', olchat: 'unknown', whapi: 'minimal' });
     expect(verdicts({ ratio: 'none' })).toEqual({ 'green-api': 'maximal', olchat: 'maximal', whapi: 'maximal' });
+    const open = evaluateRisk(all, { ratio: 'good', consent: 'asked' }).verdicts.map(({ unknown }) => unknown);
+    expect(open).toEqual([['first-contact', 'saved'], ['first-contact', 'saved', 'groups'], []]);
   });
 });
 
