@@ -8,6 +8,9 @@ export interface Entry {
 
 export type Opening = Extract<Change, { type: 'opened' }>;
 
+/** Only a forged file comes near it; then entries of the same number are ordered by their ids. */
+const LAST_ORDER = Number.MAX_SAFE_INTEGER;
+
 export function openIncident(id: string, opening: Opening, entry: Entry): Incident {
   return record({ id, events: [] }, opening, entry);
 }
@@ -15,7 +18,8 @@ export function openIncident(id: string, opening: Opening, entry: Entry): Incide
 /** Enters a change. It comes after everything entered before, even if the clock was set back since. */
 export function record(incident: Incident, change: Change, { id, at }: Entry): Incident {
   const last = incident.events.reduce((latest, { order }) => Math.max(latest, order), 0);
-  const event: IncidentEvent = { ...wellFormed(change), id, at, order: Math.max(at, last + 1) };
+  const order = Math.min(Math.max(at, last + 1), LAST_ORDER);
+  const event: IncidentEvent = { ...wellFormed(change), id, at: Math.max(at, 0), order };
   return { ...incident, events: [...incident.events, event] };
 }
 
