@@ -75,7 +75,7 @@ export function writeEvent(event: IncidentEvent): Record<string, unknown> {
   return { ...fields, id, order, at, type: was };
 }
 
-export function isKnownType(type: unknown): type is ChangeType {
+function isKnownType(type: unknown): type is ChangeType {
   return typeof type === 'string' && Object.hasOwn(FIELDS, type);
 }
 

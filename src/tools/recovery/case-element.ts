@@ -30,6 +30,7 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
   protected removed: Incident | undefined;
   #parsed: Props | undefined;
   #shared: Html | undefined;
+  #saying: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   readonly #wake = () => this.redraw();
@@ -94,7 +95,9 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
   /** Says in a sentence what has changed, to those who look and those who listen. */
   protected say(sentence: string): void {
     const live = this.querySelector('[data-live]');
+    clearTimeout(this.#saying);
     if (live) live.textContent = sentence;
+    this.#saying = setTimeout(() => live?.replaceChildren(), 12_000);
   }
 
   /** Enters a change; what the store refuses or another tab removed is said. */

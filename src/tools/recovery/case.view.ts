@@ -7,7 +7,7 @@ import type { CaseProps } from './case-props.ts';
 import { durationText, kindText, leftText, listOf, stepOf, timeText } from './case-texts.ts';
 
 /** Opens the list of an incident and works on it there. */
-export function caseAddress(props: CaseProps, { id, current }: IncidentState): string {
+function caseAddress(props: CaseProps, { id, current }: IncidentState): string {
   return `${listOf(props, current)?.href ?? props.board}#incident=${id}`;
 }
 

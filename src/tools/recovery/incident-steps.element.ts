@@ -59,7 +59,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
       if (form.matches('[data-new-case]')) void this.#create(form);
-      if (form.matches('.reason')) void this.#confirm(form);
+      if (form.matches('.reason-form')) void this.#confirm(form);
       if (form.matches('[data-dates]')) void this.#dates(form);
       if (form.matches('[data-told]')) void this.#tell(form);
     });

@@ -14,7 +14,7 @@ import { caseCard, clockNotice, offerPanel } from './case.view.ts';
 import { CaseElement } from './case-element.ts';
 import type { BoardProps } from './case-props.ts';
 import { openFrom } from './new-case.ts';
-import { triageResult } from './triage.view.ts';
+import { triageResult, triageStrip } from './triage.view.ts';
 
 type Refusal = keyof BoardProps['words']['refusals'];
 
@@ -117,6 +117,11 @@ class RecoveryBoard extends CaseElement<BoardProps> {
     const picked = [...this.querySelectorAll<HTMLInputElement>('.question input:checked')];
     const answers = Object.fromEntries(picked.map(({ name, value }) => [name, value]));
     slot.innerHTML = triageResult(props, answers).markup;
+    const strip = this.querySelector<HTMLElement>('[data-slot="strip"]');
+    if (strip) {
+      strip.hidden = picked.length === 0;
+      strip.innerHTML = triageStrip(props, answers).markup;
+    }
     if (picked.length === 0) return;
     const { settled, next, checklist } = decideTriage(props.triage, answers);
     for (const question of this.querySelectorAll<HTMLElement>('.question')) {

@@ -103,7 +103,7 @@ function buttons({ words }: StepsProps, { state, wait }: StepState): Html {
 }
 
 function reasonForm({ words }: StepsProps, asked: Asking['for']): Html {
-  return html`<form class="reason" data-reason-for="${asked}" autocomplete="off"><label for="reason">${asked === 'step-skip' ? words.whySkip : words.whyOverride}</label><input type="text" id="reason" name="reason" maxlength="2000" aria-describedby="error-reason"/><div id="error-reason" aria-live="polite"></div><p class="actions"><button type="button" class="button primary" data-action="confirm">${words.confirm}</button> <button type="button" class="button" data-action="cancel">${words.cancel}</button></p></form>`;
+  return html`<form class="reason-form" data-reason-for="${asked}" autocomplete="off"><label for="reason">${asked === 'step-skip' ? words.whySkip : words.whyOverride}</label><input type="text" id="reason" name="reason" maxlength="2000" aria-describedby="error-reason"/><div id="error-reason" aria-live="polite"></div><p class="actions"><button type="button" class="button primary" data-action="confirm">${words.confirm}</button> <button type="button" class="button" data-action="cancel">${words.cancel}</button></p></form>`;
 }
 
 function notes(props: StepsProps, step: string, kept: readonly Note[]): Html {
@@ -158,7 +158,7 @@ export function caseDesk(props: StepsProps, list: ListText, state: IncidentState
 }
 
 export const ABOUT = ['what-happened', 'cause', 'what-changes'] as const;
-export const OUTCOMES = ['recovered', 'lost', 'other'] as const;
+const OUTCOMES = ['recovered', 'lost', 'other'] as const;
 
 function isAskedFor(list: ListState | undefined): boolean {
   return list?.steps.some(({ wait }) => wait?.for === 'step' && /^(ban|unblock)$/.test(wait.step)) ?? false;

@@ -21,6 +21,15 @@ export function triageQuestions(why: string, questions: readonly TriageQuestionT
   )}`;
 }
 
+/** The list that the answers lead to, in one line that stays in sight. */
+export function triageStrip(props: BoardProps, answers: TriageAnswers): Html {
+  const { triage, words } = props;
+  if (!triage || Object.keys(answers).length === 0) return html``;
+  const { checklist, settled } = decideTriage(triage, answers);
+  const list = listOf(props, checklist);
+  return html`<span><small>${settled ? words.result : words.resultSoFar}</small><br/><strong>${list?.title}</strong></span> <a class="button primary" href="${list?.href}">${words.openList}</a>`;
+}
+
 /** The list that the answers lead to, and what to heed first; nothing before the first answer. */
 export function triageResult(props: BoardProps, answers: TriageAnswers): Html {
   const { triage, words } = props;
