@@ -1,22 +1,14 @@
 import { type Download, download } from '../../browser/download.ts';
 import type { Html } from '../../browser/html.ts';
-import { recordsAsFile } from '../../browser/incident-record.ts';
 import type { IncidentStore, Saved } from '../../browser/incident-store.ts';
 import { incidents } from '../../browser/incidents.ts';
 import { keep, kept } from '../../browser/kept.ts';
-import { canCodeLinks, encodeForLink } from '../../browser/link-codec.ts';
 import { drawSlot } from '../../browser/slot.ts';
-import { writeTimedCalendar } from '../../core/calendar/timed-calendar.ts';
-import { packIncident } from '../../core/recovery/compact.ts';
-import { dueTimes } from '../../core/recovery/due.ts';
 import type { Change, Incident } from '../../core/recovery/event.ts';
-import { exportIncidents } from '../../core/recovery/exchange.ts';
 import { type IncidentState, stateOf } from '../../core/recovery/incident.ts';
-import { writeReport } from '../../core/recovery/report.ts';
 import { fill } from '../../core/words.ts';
 import { sharePanel, storageNotices } from './case.view.ts';
 import type { CaseProps } from './case-props.ts';
-import { listOf, reportTexts, reportWords, stepOf } from './case-texts.ts';
 
 /** Tells the other parts of the page which case is worked on. */
 const CHOSEN = 'case-chosen';
@@ -122,10 +114,11 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
   }
 
   readonly #common: Record<string, Action> = {
-    'export-one': (_, id) => this.#download(this.#fileOf(this.#incidents(id), this.stateOf(id)?.label ?? id)),
-    'export-all': () => this.#download(this.#fileOf(this.store?.incidents ?? [], 'incidents')),
-    calendar: (_, id) => this.#download(this.#calendar(id)),
-    report: (_, id) => this.#download(this.#report(id)),
+    'export-one': async (_, id) =>
+      download((await takeaway()).incidentsFile(this.#incidents(id), this.stateOf(id)?.label ?? id)),
+    'export-all': async () => download((await takeaway()).incidentsFile(this.store?.incidents ?? [], 'incidents')),
+    calendar: async (_, id) => this.#hand(id, (await takeaway()).calendarFile),
+    report: async (_, id) => this.#hand(id, (await takeaway()).reportFile),
     share: (_, id) => this.#share(id),
     'delete-incident': async (_, id) => {
       const label = this.stateOf(id)?.label ?? '';
@@ -134,12 +127,7 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
       this.redraw();
     },
     'clock-confirmed': (_, id) => this.enter(id, { type: 'clock-confirmed' }),
-    'set-aside': () =>
-      download({
-        name: 'damaged.json',
-        type: 'application/json',
-        content: recordsAsFile(this.store?.setAside ?? []),
-      }),
+    'set-aside': async () => download((await takeaway()).damagedFile(this.store?.setAside ?? [])),
     'forget-set-aside': () => this.store?.forgetSetAside(),
   };
 
@@ -161,46 +149,19 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
     return (this.store?.incidents ?? []).filter((incident) => incident.id === id);
   }
 
-  #download(file: Download | undefined): void {
-    if (file) download(file);
-  }
-
-  #fileOf(chosen: Incident[], name: string): Download {
-    return {
-      name: `${fileName(name)}.json`,
-      type: 'application/json',
-      content: exportIncidents(chosen, Date.now()),
-    };
-  }
-
-  #calendar(id: string): Download | undefined {
+  #hand(id: string, write: (props: CaseProps, state: IncidentState) => Download): void {
     const state = this.stateOf(id);
-    if (!state) return undefined;
-    const { props } = this;
-    const events = dueTimes([state]).map(({ uid, at, label, list, step }) => ({
-      uid,
-      at,
-      title: `${label}: ${stepOf(props, list, step)?.text ?? step}`,
-      about: `${listOf(props, list)?.title ?? list}`,
-    }));
-    const content = writeTimedCalendar(events, Date.now());
-    return { name: `${fileName(state.label)}.ics`, type: 'text/calendar', content };
-  }
-
-  #report(id: string): Download | undefined {
-    const state = this.stateOf(id);
-    if (!state) return undefined;
-    const content = writeReport(state, reportWords(this.props), reportTexts(this.props));
-    return { name: `${fileName(state.label)}.md`, type: 'text/markdown', content };
+    if (state) download(write(this.props, state));
   }
 
   async #share(id: string): Promise<void> {
     const { words, board } = this.props;
     const [incident] = this.#incidents(id);
     if (!incident) return;
-    if (!canCodeLinks()) return this.say(words.shareTooOld);
+    const code = await (await takeaway()).linkCode(incident);
+    if (code === undefined) return this.say(words.shareTooOld);
     const address = new URL(board, location.href);
-    address.hash = `incident=${await encodeForLink(packIncident(incident))}`;
+    address.hash = `incident=${code}`;
     this.#shared = sharePanel(this.props, address.href);
     this.redraw();
     this.querySelector<HTMLInputElement>('[name=share-link]')?.select();
@@ -211,8 +172,5 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
   }
 }
 
-/** Labels are people's words; file systems are not that patient. */
-function fileName(label: string): string {
-  const plain = label.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return plain.slice(0, 60) || 'incident';
-}
+/** What is needed only when something leaves the page. */
+const takeaway = () => import('./takeaway.ts');

@@ -1,7 +1,5 @@
 import { readAddress } from '../../browser/address.ts';
 import { type Html, html } from '../../browser/html.ts';
-import { decodeFromLink } from '../../browser/link-codec.ts';
-import { unpackIncident } from '../../core/recovery/compact.ts';
 import { dueList } from '../../core/recovery/due.ts';
 import type { Incident } from '../../core/recovery/event.ts';
 import { importIncidents } from '../../core/recovery/exchange.ts';
@@ -164,6 +162,10 @@ class RecoveryBoard extends CaseElement<BoardProps> {
   async #readLink(): Promise<void> {
     const code = readAddress(['incident'])['incident'];
     if (code === undefined || this.store?.incidents.some(({ id }) => id === code)) return;
+    const [{ decodeFromLink }, { unpackIncident }] = await Promise.all([
+      import('../../browser/link-codec.ts'),
+      import('../../core/recovery/compact.ts'),
+    ]);
     const decoded = await decodeFromLink(code);
     this.#refused = undefined;
     this.#offered = undefined;
