@@ -74,7 +74,9 @@ function readSources(): Map<string, string> {
       (name) => `${folder}/${name.replaceAll('\\', '/')}`,
     ),
   );
-  const checked = files.filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith('.test.ts')).sort();
+  const checked = files
+    .filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('/testing/'))
+    .sort();
   return new Map(checked.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]));
 }
 

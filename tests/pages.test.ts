@@ -18,6 +18,7 @@ const KINDS = [
   '/sources/kinbox/',
   '/conflicts/',
   '/glossary/',
+  '/recovery/find-the-cause/',
   '/gallery/',
   '/status/',
   '/changes/',

@@ -32,8 +32,17 @@ export function checklistSteps(context: PageContext, all: Knowledge, checklist: 
         ...onward(context, all, own),
       ],
       choices: own.choices?.map(({ text }) => text[locale]) ?? [],
+      claims: own.claims.flatMap((id) => claimLine(context, all, id)),
     }),
   );
+}
+
+function claimLine({ link, locale }: PageContext, { claims, sources }: Knowledge, id: string): Html[] {
+  const claim = claims.get(id);
+  if (!claim) return [];
+  return [
+    html`<a href="${link(`/sources/${claim.source}/`)}#${id}">${sources.get(claim.source)?.name}</a>: ${claim.statement[locale]}`,
+  ];
 }
 
 function waitText(

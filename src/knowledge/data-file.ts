@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  appealSchema,
   bandSchema,
   checklistSchema,
   claimSchema,
@@ -10,6 +11,7 @@ import {
   scheduleSchema,
   sourceSchema,
   symptomSchema,
+  triageSchema,
 } from './schema.ts';
 
 const ids = z.array(z.string());
@@ -40,6 +42,8 @@ const dataFileSchema = z.strictObject({
   checklists: z.array(checklistSchema),
   scenarios: z.array(scenarioSchema),
   symptoms: z.array(symptomSchema),
+  triage: z.array(triageSchema),
+  appeal: z.array(appealSchema),
 });
 
 export function jsonSchema(): unknown {

@@ -27,6 +27,8 @@ export interface Knowledge {
   checklists: Values<'checklists'>;
   symptoms: Values<'symptoms'>;
   glossary: Values<'glossary'>;
+  triage: Values<'triage'>;
+  appeal: Values<'appeal'>;
 }
 
 /** Everything loaded, each entry with what follows from the others. */
@@ -52,6 +54,8 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
     checklists: byId(all.checklists),
     symptoms: byId(all.symptoms),
     glossary: byId(all.glossary),
+    triage: byId(all.triage),
+    appeal: byId(all.appeal),
   };
 }
 

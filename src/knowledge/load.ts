@@ -5,6 +5,8 @@ import { checkProse } from './prose.ts';
 import { readFolder } from './read.ts';
 import { checkReferences } from './references.ts';
 import {
+  type AppealContent,
+  appealSchema,
   type Checklist,
   type Claim,
   type Conflict,
@@ -23,6 +25,8 @@ import {
   sourceSchema,
   symptomSchema,
   type Term,
+  type TriageContent,
+  triageSchema,
 } from './schema.ts';
 import { checkNumbers, checkStance } from './truth.ts';
 
@@ -39,6 +43,8 @@ export interface Collections {
   checklists: Entry<Checklist>[];
   symptoms: Entry<Symptom>[];
   glossary: Entry<Term>[];
+  triage: Entry<TriageContent>[];
+  appeal: Entry<AppealContent>[];
 }
 export type CollectionName = keyof Collections;
 
@@ -73,6 +79,8 @@ function readCollections(root: string): { collections: Collections; faults: Faul
     checklists: read('checklists', checklistSchema),
     symptoms: read('symptoms', symptomSchema),
     glossary: read('glossary', glossarySchema),
+    triage: read('triage', triageSchema),
+    appeal: read('appeal', appealSchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
   if (faults.length === 0)

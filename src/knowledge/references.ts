@@ -70,6 +70,17 @@ const REFERENCES: References = {
     ...one('checklists', symptom.checklist, 'checklist'),
   ],
   glossary: (term) => list('rules', term.rules, 'rules'),
+  triage: ({ questions, outcomes, otherwise, advice }) => [
+    ...questions.flatMap(({ claims }, i) => list('claims', claims, 'questions', i, 'claims')),
+    ...outcomes.flatMap(({ claims, checklist }, i) => [
+      ...list('claims', claims, 'outcomes', i, 'claims'),
+      ...one('checklists', checklist, 'outcomes', i, 'checklist'),
+    ]),
+    ...list('claims', otherwise.claims, 'otherwise', 'claims'),
+    ...one('checklists', otherwise.checklist, 'otherwise', 'checklist'),
+    ...advice.flatMap(({ claims }, i) => list('claims', claims, 'advice', i, 'claims')),
+  ],
+  appeal: ({ statements }) => statements.flatMap(({ claims }, i) => list('claims', claims, 'statements', i, 'claims')),
 };
 
 /** Ids that nothing carries, claims that nothing cites, steps that wait for steps that are not there. */

@@ -412,6 +412,98 @@ export const symptomSchema = z
     message: 'a text that says where the symptom was observed, because no claim says so',
   });
 
+const condition = z
+  .record(id, z.array(id).min(1))
+  .describe('For each question named, the answers that fit; a question not named may be answered anyhow.');
+
+const outcome = z.strictObject({
+  id,
+  checklist: id.describe('The checklist to follow.'),
+  because: text.describe('Why this list, in one sentence.'),
+  claims: claimIds.min(1),
+});
+
+export const triageSchema = z
+  .strictObject({
+    id,
+    questions: z
+      .array(
+        z.strictObject({
+          id: id.describe('Name of the radio group.'),
+          text,
+          reason: text.describe('Why it is asked: what its answer changes.'),
+          answers: z
+            .array(z.strictObject({ id, text }))
+            .min(2)
+            .refine((answers) => answers.some((answer) => answer.id === 'unknown'), 'an answer "unknown" among them')
+            .describe('One of them is "unknown".'),
+          claims: claimIds.min(1),
+        }),
+      )
+      .min(1)
+      .max(5)
+      .describe('In the order in which they are asked; five at most.'),
+    outcomes: z.array(outcome.extend({ when: condition })).describe('The first that fits decides.'),
+    otherwise: outcome.describe('Decides where no other outcome fits, so that every combination ends in a list.'),
+    advice: z
+      .array(z.strictObject({ id, when: condition, text, claims: claimIds.min(1) }))
+      .describe('What to heed before the first step, whichever list it is.'),
+  })
+  .superRefine(({ questions, outcomes, advice }, context) => {
+    const known = new Map(questions.map((question) => [question.id, question.answers.map((answer) => answer.id)]));
+    for (const [name, list] of Object.entries({ outcomes, advice })) {
+      for (const [index, { when }] of list.entries()) {
+        for (const [question, wanted] of Object.entries(when)) {
+          if (wanted.every((answer) => known.get(question)?.includes(answer))) continue;
+          const path = [name, index, 'when', question];
+          context.addIssue({ code: 'custom', path, message: 'a question above and some of its answers' });
+        }
+      }
+    }
+  });
+
+const APPEAL_PARTS = ['opening', 'facts', 'use', 'consent', 'conduct', 'mistake', 'change', 'request'] as const;
+
+export const appealSchema = z
+  .strictObject({
+    id,
+    facts: z
+      .array(z.strictObject({ id, label: text, help: text.describe('What to look up, and an example.') }))
+      .describe('What to gather first; a sentence names it as {fact-id}.'),
+    statements: z
+      .array(
+        z.strictObject({
+          id,
+          part: z.enum(APPEAL_PARTS).describe('Sentences of one part stand in one paragraph.'),
+          text: text.describe('The sentence as WhatsApp will read it, with the same {fact-id} in every language.'),
+          tickIf: text.describe('When it is true, or what proves it.'),
+          excludes: z.array(id).min(1).optional().describe('Statements that cannot be true together with this one.'),
+          claims: claimIds.describe('Claims that ask for it or speak of it; empty for a courtesy.'),
+        }),
+      )
+      .min(1)
+      .describe('In the order of the text.'),
+  })
+  .superRefine(({ facts, statements }, context) => {
+    const known = new Set(facts.map((fact) => fact.id));
+    const ids = new Set(statements.map((statement) => statement.id));
+    const wrong = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path: ['statements', ...path], message });
+    for (const [index, { text: sentence, excludes = [] }] of statements.entries()) {
+      const wanted = placesIn(sentence.en);
+      if (!wanted.every((place) => known.has(place))) wrong([index, 'text', 'en'], 'only facts listed above in braces');
+      for (const locale of LOCALES) {
+        if (placesIn(sentence[locale]).join() !== wanted.join())
+          wrong([index, 'text', locale], 'the same facts in braces as in English');
+      }
+      if (!excludes.every((other) => ids.has(other))) wrong([index, 'excludes'], 'ids of statements of this file');
+    }
+  });
+
+function placesIn(sentence: string): string[] {
+  return [...sentence.matchAll(/\{([^}]*)\}/g)].map(([, place]) => place ?? '').sort();
+}
+
 export const glossarySchema = z.strictObject({
   id,
   term: text,
@@ -441,3 +533,5 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type Checklist = z.infer<typeof checklistSchema>;
 export type Symptom = z.infer<typeof symptomSchema>;
 export type Term = z.infer<typeof glossarySchema>;
+export type TriageContent = z.infer<typeof triageSchema>;
+export type AppealContent = z.infer<typeof appealSchema>;

@@ -22,6 +22,8 @@ export function dataFile(all: Knowledge = knowledge()): DataFile {
     checklists: [...all.checklists.values()],
     scenarios: [...all.scenarios.values()],
     symptoms: [...all.symptoms.values()],
+    triage: [...all.triage.values()],
+    appeal: [...all.appeal.values()],
   };
   return writtenOut(file, all) as DataFile;
 }

@@ -1,0 +1,114 @@
+import {
+  type IncidentRecords,
+  StorageFailure,
+  type StoredRecord,
+  storageFailure,
+  type Writes,
+} from './incident-records.ts';
+
+const INCIDENTS = 'incidents';
+const SET_ASIDE = 'set-aside';
+/** Some browsers never answer; then the page goes on without storage. */
+const PATIENCE = 5000;
+
+/** Opens the database. Every call fails with a `StorageFailure` or not at all. */
+export async function openIncidentDatabase(name = 'number-care'): Promise<IncidentRecords> {
+  let connection = await connect(name);
+  const run = async <T>(mode: IDBTransactionMode, work: Work<T>): Promise<T> => {
+    try {
+      return await inTransaction(connection, mode, work).catch(async (error: unknown) => {
+        if (!isClosed(error)) throw error;
+        connection = await connect(name);
+        return inTransaction(connection, mode, work);
+      });
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  };
+  return {
+    readAll: () => run('readonly', readEntries),
+    read: (key) =>
+      run<unknown>('readonly', (transaction, give) => ask(transaction.objectStore(INCIDENTS).get(key), give)),
+    update: (key, change) =>
+      run('readwrite', (transaction, give, fail) =>
+        ask(transaction.objectStore(INCIDENTS).get(key), (stored) => {
+          try {
+            give(write(transaction, key, change(stored)));
+          } catch (error) {
+            fail(error);
+          }
+        }),
+      ),
+    readSetAside: () =>
+      run<StoredRecord[]>('readonly', (transaction, give) => ask(transaction.objectStore(SET_ASIDE).getAll(), give)),
+    forgetSetAside: () =>
+      run('readwrite', (transaction, give) => ask(transaction.objectStore(SET_ASIDE).clear(), give)),
+  };
+}
+
+function readEntries(transaction: IDBTransaction, give: (records: StoredRecord[]) => void): void {
+  const store = transaction.objectStore(INCIDENTS);
+  ask(store.getAllKeys(), (keys) =>
+    ask(store.getAll(), (values) => give(keys.map((key, index) => ({ key: String(key), value: values[index] })))),
+  );
+}
+
+function write(transaction: IDBTransaction, key: string, { put, remove, setAside }: Writes): void {
+  if (setAside) transaction.objectStore(SET_ASIDE).add(setAside);
+  if (remove) transaction.objectStore(INCIDENTS).delete(key);
+  if (put !== undefined) transaction.objectStore(INCIDENTS).put(put, key);
+}
+
+function ask<T>(request: IDBRequest<T>, then: (result: T) => void): void {
+  request.onsuccess = () => then(request.result);
+}
+
+function connect(name: string): Promise<IDBDatabase> {
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new StorageFailure('broken')), PATIENCE);
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(INCIDENTS);
+      request.result.createObjectStore(SET_ASIDE, { autoIncrement: true });
+    };
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
+  }).catch((error: unknown) => {
+    throw error instanceof ReferenceError || error instanceof TypeError
+      ? new StorageFailure('forbidden', error)
+      : storageFailure(error);
+  });
+}
+
+/** Browsers close connections at any time, for instance while the page was asleep. */
+function isClosed(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError';
+}
+
+type Work<T> = (transaction: IDBTransaction, give: (value: T) => void, fail: (error: unknown) => void) => void;
+
+/** Strict durability: what was reported as saved survives a browser that is killed right after. */
+function inTransaction<T>(connection: IDBDatabase, mode: IDBTransactionMode, work: Work<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const transaction = connection.transaction([INCIDENTS, SET_ASIDE], mode, { durability: 'strict' });
+    const fail = (error: unknown) => {
+      reject(error);
+      transaction.abort();
+    };
+    work(
+      transaction,
+      (value) => {
+        transaction.oncomplete = () => resolve(value);
+      },
+      fail,
+    );
+    transaction.onabort = () => reject(transaction.error);
+  });
+}

@@ -1,0 +1,45 @@
+import type { Words } from '../../../i18n/index.ts';
+import type { ChecklistPlan, StepPlan } from '../../core/recovery/step-state.ts';
+import type { SearchableSymptom } from '../../core/recovery/symptom-search.ts';
+import type { TriageTable } from '../../core/recovery/triage.ts';
+import type { Locale } from '../../knowledge/schema.ts';
+
+/** What every part of the recovery pages is handed, in one language. */
+export interface CaseProps {
+  version: string;
+  locale: Locale;
+  words: Words['incident'];
+  /** The recovery page itself. */
+  board: string;
+  lists: ListText[];
+  vendors: Record<string, string>;
+  languages: Record<string, string>;
+}
+
+export interface ListText extends ChecklistPlan {
+  title: string;
+  href: string;
+  steps: StepText[];
+}
+
+export interface StepText extends StepPlan {
+  text: string;
+  /** What to wait for where no time is known. */
+  until?: string;
+  choices?: { id: string; text: string }[];
+}
+
+export interface BoardProps extends CaseProps {
+  symptoms: SearchableSymptom[];
+  triage?: TriageTable & { because: Record<string, string>; advises: Record<string, string> };
+  /** The list that fits a kind of trouble. */
+  listOfKind: Record<string, string>;
+}
+
+export interface StepsProps extends CaseProps {
+  list: string;
+  /** For a question about the cause: the rules that its claims support. */
+  rulesOf: Record<string, { title: string; href: string }[]>;
+  warmUp: string;
+  messageLog: string;
+}
