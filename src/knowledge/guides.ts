@@ -40,3 +40,10 @@ export function guideTitle(locale: string, address: string, root = 'content'): s
   const title = /^title: *(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.trim() ?? address;
   return title.replace(/^(["'])(.*)\1$/, '$2');
 }
+
+/** The slugs of all guides. */
+export function guideSlugs(root = 'content'): string[] {
+  const folder = join(root, 'docs', 'en', 'guides');
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names.flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : []));
+}
