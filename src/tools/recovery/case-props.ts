@@ -40,6 +40,7 @@ export interface StepsProps extends CaseProps {
   list: string;
   /** For a question about the cause: the rules that its claims support. */
   rulesOf: Record<string, { title: string; href: string }[]>;
-  warmUp: string;
-  messageLog: string;
+  /** Addresses of the calculators to go on with, as far as they have a page. */
+  warmUp?: string;
+  messageLog?: string;
 }

@@ -1,4 +1,5 @@
 import { type PageContext, plainText } from '../../components/context.ts';
+import { isThere } from '../../components/tool/tool-pages.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Checklist } from '../../knowledge/schema.ts';
 import type { AppealProps } from './appeal.view.ts';
@@ -67,8 +68,8 @@ export function stepsProps(context: PageContext, all: Knowledge, { id, steps }: 
       id === 'find-the-cause'
         ? Object.fromEntries(steps.flatMap((step) => (step.choices ? [[step.id, rulesOf(step.claims)]] : [])))
         : {},
-    warmUp: link('/tools/warm-up/'),
-    messageLog: link('/tools/message-log/'),
+    ...(isThere('/tools/warm-up/') && { warmUp: link('/tools/warm-up/') }),
+    ...(isThere('/tools/message-log/') && { messageLog: link('/tools/message-log/') }),
   };
 }
 
