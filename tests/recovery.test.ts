@@ -368,16 +368,13 @@ describe('the appeal composer', () => {
 });
 
 describe('finding the cause', () => {
-  it('leads from a yes to the rules, and to the plan with its date', async () => {
+  it('leads from a yes to the rules that were broken', async () => {
     const page = await site.open('/en/recovery/');
     await begin(page, 'Sales', 'find-the-cause');
     await page.click('[data-action=open-incident]');
     await page.waitForSelector('[data-step=few-replies] [data-action=step-done]');
     await page.check('[data-step=few-replies] [value=yes]');
     await page.waitForSelector('[data-cause=few-replies] a[href*="/rules/"]');
-    expect(await page.getAttribute('.causes a.primary', 'href')).toMatch(
-      /\/en\/tools\/warm-up\/#start=\d{4}-\d\d-\d\d$/,
-    );
     await page.context().close();
   });
 });

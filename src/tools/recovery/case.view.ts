@@ -80,7 +80,7 @@ export function sharePanel({ words }: CaseProps, address: string): Html {
 }
 
 /** The form that begins an incident; it is drawn once and never redrawn. */
-export function newCaseForm(props: CaseProps, chosen: { list?: string; kind: string }): Html {
+export function newCaseForm(props: CaseProps, chosen: { list?: string | undefined; kind: string }): Html {
   const { words } = props;
   const option = (value: string, text: string, wanted: string | undefined) =>
     html`<option value="${value}" ${value === wanted && new Html('selected')}>${text}</option>`;

@@ -177,7 +177,7 @@ export function causesFound(props: StepsProps, list: ListText, own: ListState | 
       ? html`<p>${words.causesNone}</p>`
       : html`<ul>${yes.map(({ id }) => html`<li data-cause="${id}"><strong>${textOf(id)}</strong><ul>${(rulesOf[id] ?? []).map(({ title, href }) => html`<li><a href="${href}">${title}</a></li>`)}</ul></li>`)}</ul>`
   }${unsure.length > 0 && html`<p><strong>${words.causesUnsure}</strong></p><ul>${unsure.map(({ id }) => html`<li>${textOf(id)}</li>`)}</ul>`}
-    <p class="actions">${props.warmUp !== undefined && html`<a class="button primary" href="${props.warmUp}#start=${today}">${words.planStart}</a>`} ${props.messageLog !== undefined && html`<a class="button" href="${props.messageLog}">${words.logCheck}</a>`}</p><p class="footing">${words.planText}</p></section>`;
+    <p class="actions">${props.warmUp !== undefined && html`<a class="button primary" href="${props.warmUp}#start=${today}">${words.planStart}</a>`} ${props.messageLog !== undefined && html`<a class="button" href="${props.messageLog}">${words.logCheck}</a>`}</p>${props.warmUp !== undefined && html`<p class="footing">${words.planText}</p>`}</section>`;
 }
 
 /** The vendors of the list's steps: those who are no customers switch their steps off once for all. */
