@@ -45,7 +45,7 @@ describe('good content', () => {
     const rule = rules.get('reply-ratio');
     expect(rule?.evidence).toBe('vendor-advice');
     expect(rule?.conflicts.map(({ id }) => id)).toEqual(['C-01']);
-    expect(rule?.usedIn).toEqual(['/guides/replies/', '/tools/reply-ratio/']);
+    expect(rule?.usedIn).toEqual(['/guides/replies/', '/tools/reply-ratio/', '/tools/risk/']);
     expect(claims.get('alpha-2')?.citedBy).toEqual(['C-01', 'block-rate', 'first-ban']);
     expect(claims.get('alpha-2')?.source).toBe('alpha');
   });
