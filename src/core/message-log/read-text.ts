@@ -1,0 +1,24 @@
+import type { ColumnMapping } from './columns.ts';
+import { type FileOutcome, LogReader } from './log-reader.ts';
+import { type Reading, type ReadingOptions, startReading } from './reading.ts';
+import { TEST_WORDS } from './test-rules.ts';
+
+/** For tests: reads whole files given as text or bytes. */
+export function readFiles(
+  files: readonly { name?: string; archive?: string; content: string | Uint8Array; byHand?: ColumnMapping }[],
+  options: Partial<ReadingOptions> = {},
+): { reading: Reading; outcomes: FileOutcome[] } {
+  const reading = startReading({
+    words: TEST_WORDS,
+    language: 'en',
+    timeZone: 'UTC',
+    now: Date.UTC(2026, 10, 20, 12),
+    ...options,
+  });
+  const outcomes = files.map(({ name = 'log', archive, content, byHand }) => {
+    const reader = new LogReader(reading, { name, ...(archive !== undefined && { archive }) }, byHand);
+    reader.feed(content);
+    return reader.end();
+  });
+  return { reading, outcomes };
+}
