@@ -5,6 +5,7 @@ import {
   figureOf,
   type LogAnalysis,
   type LogFigure,
+  type LogLinks,
   type MessageLogRules,
 } from './figures.ts';
 import { type LogChoice, type LogView, viewLog } from './log-view.ts';
@@ -18,17 +19,18 @@ export function analyseLog(store: MessageStore, rules: MessageLogRules, choice: 
   const view = viewLog(store, rules, choice);
   const { timeline, from, to, out, series } = view;
   const sent = out.at.length;
-  const found = sent > 0 ? allFigures(view) : {};
+  const links = countLinks(view);
+  const found = sent > 0 ? allFigures(view, links) : {};
   return {
     state: to <= from ? 'empty' : sent === 0 ? 'no-outgoing' : 'analysed',
     rowsRead: store.count,
     messages: to - from,
     sent,
     received: to - from - sent,
-    chats: countChats(view),
+    chats: view.chats.chats,
     ...(to > from && { span: { from: timeline.at[from] ?? 0, to: timeline.at[to - 1] ?? 0 } }),
     figures: judgedFigures(rules, found),
-    links: countLinks(view),
+    links,
     days: series.days
       .map((day) => ({ ...day, zone: judgeDay(rules, day, choice.registered).zone }))
       .sort((a, b) => a.day - b.day),
@@ -36,8 +38,8 @@ export function analyseLog(store: MessageStore, rules: MessageLogRules, choice: 
   };
 }
 
-function allFigures(view: LogView): Record<FigureId, Found> {
-  return { ...replyFigures(view), ...paceFigures(view), ...dayFigures(view), ...textFigures(view) };
+function allFigures(view: LogView, links: LogLinks): Record<FigureId, Found> {
+  return { ...replyFigures(view), ...paceFigures(view), ...dayFigures(view), ...textFigures(view, links) };
 }
 
 function judgedFigures(rules: MessageLogRules, found: Partial<Record<FigureId, Found>>): Record<FigureId, LogFigure> {
@@ -57,15 +59,4 @@ function judgedFigures(rules: MessageLogRules, found: Partial<Record<FigureId, F
     'links-share': figure('links-share'),
     'regular-spacing': figure('regular-spacing'),
   };
-}
-
-function countChats({ store, timeline, from, to }: LogView): number {
-  const isSeen = new Uint8Array(store.chats.count);
-  let chats = 0;
-  for (let k = from; k < to; k++) {
-    const chat = store.chat[timeline.message[k] ?? 0] ?? 0;
-    chats += 1 - (isSeen[chat] ?? 0);
-    isSeen[chat] = 1;
-  }
-  return chats;
 }

@@ -72,6 +72,11 @@ export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   return i;
 }
 
+/** NUL is dropped wherever it comes. */
+export function withoutNul(bytes: Uint8Array): Uint8Array {
+  return bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
+}
+
 /** A quick 32-bit fingerprint; whoever needs certainty compares the bytes as well. */
 export function fingerprint(bytes: Uint8Array, start: number, end: number, seed = 0x811c_9dc5): number {
   let hash = seed;
@@ -82,7 +87,9 @@ export function fingerprint(bytes: Uint8Array, start: number, end: number, seed 
     hash = Math.imul(hash ^ word, 0x9e37_79b1);
     hash ^= hash >>> 15;
   }
-  for (; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x85eb_ca77);
-  hash = Math.imul(hash ^ (hash >>> 16) ^ (end - start), 0xc2b2_ae3d);
+  let rest = end - start;
+  for (; i < end; i++) rest = (rest << 8) | (bytes[i] ?? 0);
+  hash = Math.imul(hash ^ rest, 0x85eb_ca77);
+  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2_ae3d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

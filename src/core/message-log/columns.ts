@@ -43,6 +43,15 @@ export function recogniseColumns(names: readonly string[], byHand: ColumnMapping
   return { ...roles, ...Object.fromEntries(chosen) };
 }
 
+/** Leaves of the roles what a table with these columns can fill. */
+export function rolesIn(names: readonly string[], roles: ColumnRoles): ColumnRoles {
+  const known = new Set(names.map(plainName));
+  const filled = Object.entries(roles).map(
+    ([role, columns]) => [role, columns.filter((name) => known.has(name))] as const,
+  );
+  return Object.fromEntries(filled.filter(([, columns]) => columns.length > 0));
+}
+
 /** A name without case, accents of composition, spaces, hyphens and underscores. */
 export function plainName(name: string): string {
   return name

@@ -2,15 +2,14 @@ import type { Zone } from '../../knowledge/schema.ts';
 import { zoneOf } from '../bands.ts';
 import { DAY, HOUR } from './civil.ts';
 import type { FigureId, Found, MessageLogRules } from './figures.ts';
-import { firstContacts } from './first-contacts.ts';
 import type { LogDay } from './log-days.ts';
-import { examplesOf, isOutgoing, type LogView, placesWhere } from './log-view.ts';
+import { examplesOf, type LogView, outgoingOn } from './log-view.ts';
 
 type DayFigure = Extract<FigureId, 'peak-day' | 'active-window' | 'new-recipients-peak'>;
 
 /** What the fullest, the longest and the most forward day was; the days take note of new recipients. */
 export function dayFigures(view: LogView): Record<DayFigure, Found> {
-  const contacts = firstContacts(view.store, view.timeline).filter((k) => k >= view.from && k < view.to);
+  const { contacts } = view.chats;
   for (const k of contacts) {
     const day = view.series.days[view.series.dayOf[k] ?? 0];
     if (day) day.newRecipients++;
@@ -28,7 +27,7 @@ export function dayFigures(view: LogView): Record<DayFigure, Found> {
     'active-window': {
       value: { over: longest.value, under: HOUR },
       ...(longest.day && { when: { from: longest.day.first ?? 0, to: longest.day.last ?? 0 } }),
-      examples: examplesOf(view, endsOf([...outgoingOn(view, longest.place)])),
+      examples: examplesOf(view, endsOf(outgoingOn(view, longest.place))),
     },
     'new-recipients-peak': {
       ...(most.value > 0 && whenOf(view, most.day)),
@@ -78,10 +77,6 @@ function activeTime({ first = 0, last = 0 }: LogDay): number {
 function whenOf({ clock }: LogView, day?: LogDay): { when?: { from: number; to: number } } {
   if (!day) return {};
   return { when: { from: clock.instantOf(day.day * DAY), to: clock.instantOf((day.day + 1) * DAY) } };
-}
-
-function outgoingOn(view: LogView, place: number): Iterable<number> {
-  return placesWhere(view, (k) => view.series.dayOf[k] === place && isOutgoing(view, k));
 }
 
 function endsOf(places: readonly number[]): number[] {

@@ -54,10 +54,6 @@ it('takes a character that the end of the file cuts off for no UTF-8', () => {
   expect(converted(Uint8Array.from([0x61, 0xd0])).encoding).toBe('windows-1252');
 });
 
-it('drops NUL', () => {
-  expect(converted(Uint8Array.from([0x61, 0, 0x62, 0, 0xc3, 0xa9, 0])).text).toBe('abé');
-});
-
 it('passes ASCII on at once, and holds back only so much as it needs to decide', () => {
   const reader = new Utf8Reader('en');
   expect(reader.feed(new Uint8Array(100).fill(0x61)).length).toBe(100);
@@ -66,7 +62,7 @@ it('passes ASCII on at once, and holds back only so much as it needs to decide',
   expect(reader.encoding).toBe('utf-8');
 });
 
-test('however the bytes are cut into chunks, the text is the same', () => {
+test('however the bytes are cut into chunks, the text is the same', { timeout: 60_000 }, () => {
   const files = [
     new TextEncoder().encode(RUSSIAN.repeat(3)),
     inTwoBytes(PORTUGUESE, true),

@@ -4,8 +4,8 @@ import { encode } from './bytes.ts';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
 
 /**
- * Turns the bytes of a text file, whatever their encoding, into UTF-8 without byte order mark and without NUL. ASCII
- * passes at once; the encoding is decided when enough of what follows it is there.
+ * Turns the bytes of a text file, whatever their encoding, into UTF-8 without byte order mark. ASCII passes at once; the
+ * encoding is decided when enough of what follows it is there.
  */
 export class Utf8Reader {
   /** Undefined until it matters. */
@@ -28,8 +28,8 @@ export class Utf8Reader {
   }
 
   #convert(chunk: Uint8Array, isLast: boolean): Uint8Array {
-    if (this.#decoder) return withoutNul(encode(this.#decoder.decode(chunk, { stream: !isLast })));
-    if (this.encoding !== undefined) return withoutNul(chunk);
+    if (this.#decoder) return encode(this.#decoder.decode(chunk, { stream: !isLast }));
+    if (this.encoding !== undefined) return chunk;
     const bytes = joined(this.#held, chunk);
     this.#held = bytes;
     if (!this.#isBegun) {
@@ -42,7 +42,7 @@ export class Utf8Reader {
     const isEnough = isLast || bytes.length - ascii >= EVIDENCE;
     if (ascii < bytes.length && isEnough) return this.#decide(this.#guess(bytes, isLast), bytes, isLast);
     this.#held = bytes.slice(ascii);
-    return withoutNul(bytes.subarray(0, ascii));
+    return bytes.subarray(0, ascii);
   }
 
   #decide(encoding: Encoding, bytes: Uint8Array, isLast: boolean): Uint8Array {
@@ -94,23 +94,32 @@ function joined(held: Uint8Array, chunk: Uint8Array): Uint8Array {
   return both;
 }
 
-function withoutNul(bytes: Uint8Array): Uint8Array {
-  return bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
-}
-
 /** How many bytes at the beginning are ASCII. */
 function asciiLength(bytes: Uint8Array): number {
   let i = 0;
-  while (i < bytes.length && (bytes.byteOffset + i) % 4 !== 0) {
-    if ((bytes[i] ?? 0) >= 0x80) return i;
-    i++;
-  }
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + i, (bytes.length - i) >> 2);
-  let w = 0;
-  while (w < words.length && ((words[w] ?? 0) & 0x8080_8080) === 0) w++;
-  i += w * 4;
+  const { words, start } = wordsOf(bytes);
+  while (i < start && (bytes[i] ?? 0) < 0x80) i++;
+  if (i < start) return i;
+  i += asciiWords(words) * 4;
   while (i < bytes.length && (bytes[i] ?? 0) < 0x80) i++;
   return i;
+}
+
+/** Looks at eight words together: a file of nothing but ASCII is looked at to its end. */
+function asciiWords(words: Int32Array): number {
+  let w = 0;
+  for (; w + 8 <= words.length; w += 8) {
+    const four = (words[w] ?? 0) | (words[w + 1] ?? 0) | (words[w + 2] ?? 0) | (words[w + 3] ?? 0);
+    const more = (words[w + 4] ?? 0) | (words[w + 5] ?? 0) | (words[w + 6] ?? 0) | (words[w + 7] ?? 0);
+    if (((four | more) & 0x8080_8080) !== 0) break;
+  }
+  return w;
+}
+
+/** The bytes four at a time, as far as they lie so in memory; `start` come before. */
+function wordsOf({ buffer, byteOffset, length }: Uint8Array): { words: Int32Array; start: number } {
+  const start = Math.min((4 - (byteOffset % 4)) % 4, length);
+  return { words: new Int32Array(buffer, length === start ? 0 : byteOffset + start, (length - start) >> 2), start };
 }
 
 function isSmallLetter(byte: number): boolean {

@@ -4,6 +4,7 @@ import { DateOrderWatch } from './date-order.ts';
 import { exportHeader } from './export-header.ts';
 import { isSystemText, messageText } from './export-phrases.ts';
 import { EITHER_ORDER, SENDERS, senderBits, stopBits, WALL } from './flags.ts';
+import type { LineTexts } from './line-texts.ts';
 import { PushBuffer } from './push-buffer.ts';
 import type { Reading } from './reading.ts';
 import { ReplyScan } from './reply-scan.ts';
@@ -23,12 +24,14 @@ interface Message {
 /** Reads one chat as WhatsApp exports it. Who of the senders is the number itself is found when all files are read. */
 export class ExportReader {
   readonly dates = new DateOrderWatch();
+  readonly hasWallTimes = true;
   readonly #reading: Reading;
   readonly #file: number;
   readonly #chat: number;
   readonly #buffer = new PushBuffer();
   readonly #times = new TimeReader();
   readonly #texts: TextScan;
+  readonly #lineTexts: LineTexts | undefined;
   readonly #replies: ReplyScan;
   readonly #senders = new Set<number>();
   #line = 1;
@@ -37,7 +40,8 @@ export class ExportReader {
   /** What a line that begins no message belongs to. */
   #after: 'message' | 'other' | 'nothing' = 'nothing';
 
-  constructor(reading: Reading, file: number, chatName: string) {
+  constructor(reading: Reading, file: number, chatName: string, texts?: LineTexts) {
+    this.#lineTexts = texts;
     this.#reading = reading;
     this.#file = file;
     // Each file is one chat, even where two are named alike.
@@ -118,6 +122,7 @@ export class ExportReader {
     this.#senders.add(sender);
     // Which way the message went is not known yet, so that its text is looked at both ways.
     const text = encode(messageText(message.text));
+    this.#lineTexts?.see(message.line, text, 0, text.length);
     this.#texts.scan(text, 0, text.length);
     const { flags, shapeA, shapeB } = this.#texts;
     const reply = stopBits(this.#replies.kind(text, 0, text.length));

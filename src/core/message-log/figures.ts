@@ -71,11 +71,17 @@ export interface LogAnalysis {
   /** First and last message. */
   span?: { from: number; to: number };
   figures: Readonly<Record<FigureId, LogFigure>>;
-  /** Of the links: messages with one that is not https, and with one of a shortener. */
-  links: { messages: number; notHttps: number; shorteners: number };
+  links: LogLinks;
   days: readonly JudgedDay[];
   /** Outgoing messages by weekday, Monday first, and hour. */
   hours: readonly (readonly number[])[];
+}
+
+/** Outgoing messages with links: all, with one that is not https, with one of a shortener. */
+export interface LogLinks {
+  messages: number;
+  notHttps: number;
+  shorteners: number;
 }
 
 export interface JudgedDay extends LogDay {

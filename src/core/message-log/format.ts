@@ -8,7 +8,7 @@ export type NoLogReason = 'empty' | 'archive' | 'web-page' | 'binary' | 'no-tabl
 
 /** Tells by its beginning what a file is; its name never matters. */
 export function detectFormat(beginning: Uint8Array): LogFormat | NoLogReason {
-  const text = decode(beginning).trimStart();
+  const text = decode(beginning, 0, Math.min(beginning.length, SAMPLE)).trimStart();
   if (text === '') return 'empty';
   if (text.startsWith('PK\u0003') || text.startsWith('PK\u0005')) return 'archive';
   if (isBinary(text)) return 'binary';
@@ -36,5 +36,6 @@ function startsWithMessage(text: string): boolean {
     .some((line) => exportHeader(line) !== undefined);
 }
 
+const SAMPLE = 1 << 16;
 const EXPORT_SAMPLE = 20_000;
 const EXPORT_LINES = 25;

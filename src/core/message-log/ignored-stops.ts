@@ -1,26 +1,27 @@
-import { DIGITS, OUTGOING, STOP_DIGIT, STOP_NONE, STOP_WORD, stopKind } from './flags.ts';
+import { DIGITS, STOP_DIGIT, STOP_NONE, STOP_WORD, stopKind } from './flags.ts';
 import type { MessageStore } from './message-store.ts';
-import type { Timeline } from './timeline.ts';
+import { chatAt, isOutgoing, type Timeline } from './timeline.ts';
 
 /**
  * The messages sent to a chat after its stop word, until it wrote something else. What has the same time as another
  * message is neither before nor after it.
  */
-export function ignoredStops(store: MessageStore, { at, message }: Timeline): number[] {
+export function ignoredStops(store: MessageStore, timeline: Timeline): number[] {
   const chats = new Map<number, ChatState>();
+  const isWatched = new Uint8Array(store.chats.count);
   const ignored: number[] = [];
-  for (let k = 0; k < message.length; k++) {
-    const index = message[k] ?? 0;
-    const flags = store.flags[index] ?? 0;
-    const chat = store.chat[index] ?? 0;
-    const isOutgoing = (flags & OUTGOING) !== 0;
-    const known = chats.get(chat);
+  for (let k = 0; k < timeline.message.length; k++) {
+    const flags = store.flags[timeline.message[k] ?? 0] ?? 0;
+    const chat = chatAt(timeline, k);
+    const isSent = isOutgoing(timeline, k);
     // Most chats never offer a digit and never say stop.
-    if (!known && (isOutgoing ? (flags & DIGITS) === 0 : stopKind(flags) !== STOP_WORD)) continue;
-    const state = known ?? new ChatState();
-    if (!known) chats.set(chat, state);
-    const instant = at[k] ?? 0;
-    if (isOutgoing) {
+    const begins = isSent ? (flags & DIGITS) !== 0 : stopKind(flags) === STOP_WORD;
+    if (isWatched[chat] === 0 && !begins) continue;
+    isWatched[chat] = 1;
+    const state = chats.get(chat) ?? new ChatState();
+    chats.set(chat, state);
+    const instant = timeline.at[k] ?? 0;
+    if (isSent) {
       if (state.isStopped.before(instant)) ignored.push(k);
       if ((flags & DIGITS) !== 0) state.offered.set(instant, state.offered.now | (flags & DIGITS));
     } else {

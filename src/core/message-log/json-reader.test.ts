@@ -304,7 +304,7 @@ describe('what is broken stops nothing', () => {
   });
 });
 
-test('what is escaped reads as JSON.parse reads it', () => {
+test('what is escaped reads as JSON.parse reads it', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const clean = text.toWellFormed().replaceAll('\0', '');

@@ -1,7 +1,5 @@
 import { DAY, HOUR, weekdayOf } from './civil.ts';
-import { OUTGOING } from './flags.ts';
-import type { MessageStore } from './message-store.ts';
-import type { Timeline } from './timeline.ts';
+import { isOutgoing, type Timeline } from './timeline.ts';
 import type { ZoneClock } from './zone.ts';
 
 /** One calendar day of the log, in the user's zone. */
@@ -30,14 +28,8 @@ export interface DaySeries {
 }
 
 /** Counts what happens on each day; `from` and `to` bound the messages that count. */
-export function daySeries(
-  store: MessageStore,
-  timeline: Timeline,
-  clock: ZoneClock,
-  from: number,
-  to: number,
-): DaySeries {
-  const { at, message } = timeline;
+export function daySeries(timeline: Timeline, clock: ZoneClock, from: number, to: number): DaySeries {
+  const { at } = timeline;
   const days = new Map<number, number>();
   const series: LogDay[] = [];
   const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
@@ -63,7 +55,7 @@ export function daySeries(
     dayOf[k] = place;
     const today = series[place];
     if (!today) continue;
-    if (((store.flags[message[k] ?? 0] ?? 0) & OUTGOING) === 0) {
+    if (!isOutgoing(timeline, k)) {
       today.received++;
     } else {
       today.sent++;

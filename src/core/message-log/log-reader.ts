@@ -1,4 +1,4 @@
-import { encode } from './bytes.ts';
+import { encode, withoutNul } from './bytes.ts';
 import { chatNameOf, type FileName } from './chat-names.ts';
 import type { ColumnSample } from './column-samples.ts';
 import type { ColumnMapping, ColumnRoles } from './columns.ts';
@@ -9,6 +9,7 @@ import { detectFormat, type LogFormat, type NoLogReason } from './format.ts';
 import { JsonPaths } from './json-paths.ts';
 import { planJson } from './json-plan.ts';
 import { JsonReader } from './json-reader.ts';
+import type { LineTexts } from './line-texts.ts';
 import type { Reading } from './reading.ts';
 import { RowIntake } from './row-intake.ts';
 import { settleFile } from './settle-file.ts';
@@ -29,10 +30,19 @@ export type FileOutcome =
   | { state: 'needs-mapping'; columns: readonly ColumnSample[]; roles: ColumnRoles }
   | { state: 'no-log'; reason: NoLogReason };
 
+export interface LogReaderOptions {
+  /** What somebody chose for columns of unknown names. */
+  byHand?: ColumnMapping;
+  /** Bytes in the file, where known: they spare the store from growing step by step. */
+  size?: number;
+  /** Takes the texts of some lines. */
+  texts?: LineTexts;
+}
+
 /** Reads one file that is pushed in, chunk by chunk, into the log that is being read. */
 export class LogReader {
   readonly #reading: Reading;
-  readonly #byHand: ColumnMapping;
+  readonly #options: LogReaderOptions;
   readonly #file: number;
   readonly #name: FileName;
   readonly #text: Utf8Reader;
@@ -41,9 +51,9 @@ export class LogReader {
   #chosen: Chosen | undefined;
   #outcome: FileOutcome | undefined;
 
-  constructor(reading: Reading, name: FileName, byHand: ColumnMapping = {}) {
+  constructor(reading: Reading, name: FileName, options: LogReaderOptions = {}) {
     this.#reading = reading;
-    this.#byHand = byHand;
+    this.#options = options;
     this.#name = name;
     const { store } = reading;
     this.#file = store.files.length;
@@ -72,11 +82,13 @@ export class LogReader {
   #take(text: Uint8Array): void {
     if (this.#outcome || text.length === 0) return;
     if (this.#chosen) {
-      this.#chosen.reader.feed(text);
+      // A table is read fastest where it drops NUL itself.
+      this.#chosen.reader.feed(this.#chosen.format === 'table' ? text : withoutNul(text));
       return;
     }
-    this.#beginning.push(text.slice());
-    this.#held += text.length;
+    const part = withoutNul(text);
+    this.#beginning.push(part.slice());
+    this.#held += part.length;
     if (this.#held >= BEGINNING) this.#begin(false);
   }
 
@@ -101,20 +113,20 @@ export class LogReader {
   }
 
   #beginTable(beginning: Uint8Array): void {
-    const plan = planTable(beginning, this.#byHand);
+    const plan = planTable(beginning, this.#options.byHand ?? {});
     if (plan.state === 'ready') {
-      const intake = new RowIntake(this.#reading, this.#file, plan.layout.roles);
-      this.#start('table', new TableReader(intake, plan.layout), intake.dates, beginning.subarray(plan.skip));
+      const intake = this.#intake(plan.layout.roles);
+      this.#start('table', new TableReader(intake, plan.layout), intake, beginning.subarray(plan.skip));
     } else {
       this.#outcome = plan.state === 'no-table' ? { state: 'no-log', reason: 'no-table' } : plan;
     }
   }
 
   #beginJson(beginning: Uint8Array, isWhole: boolean): void {
-    const plan = planJson(beginning, isWhole, this.#byHand);
+    const plan = planJson(beginning, isWhole, this.#options.byHand ?? {});
     if (plan.state === 'ready') {
-      const intake = new RowIntake(this.#reading, this.#file, plan.roles);
-      this.#start('json', new JsonReader(intake, new JsonPaths(plan.roles)), intake.dates, beginning);
+      const intake = this.#intake(plan.roles);
+      this.#start('json', new JsonReader(intake, new JsonPaths(plan.roles)), intake, beginning);
     } else if (plan.state !== 'unknown') {
       this.#outcome = plan.state === 'no-messages' ? { state: 'no-log', reason: 'no-messages' } : plan;
     } else if (isWhole || beginning.length > LONGEST_BEGINNING) {
@@ -123,20 +135,33 @@ export class LogReader {
   }
 
   #beginExport(beginning: Uint8Array): void {
-    const reader = new ExportReader(this.#reading, this.#file, chatNameOf(this.#name));
-    this.#start('chat-export', reader, reader.dates, beginning);
+    const reader = new ExportReader(this.#reading, this.#file, chatNameOf(this.#name), this.#options.texts);
+    this.#start('chat-export', reader, reader, beginning);
   }
 
-  #start(format: LogFormat, reader: ByteReader, dates: DateOrderWatch, rest: Uint8Array): void {
+  #intake(roles: ColumnRoles): RowIntake {
+    return new RowIntake(this.#reading, this.#file, roles, this.#options.texts);
+  }
+
+  #start(format: LogFormat, reader: ByteReader, times: TimesSeen, rest: Uint8Array): void {
     this.#beginning = [];
-    this.#chosen = { format, reader, dates };
+    this.#chosen = { format, reader, times };
+    const { store } = this.#reading;
+    const before = store.count;
     reader.feed(rest);
+    const rowsPerByte = (store.count - before) / Math.max(1, rest.length);
+    store.reserve(Math.min(before + Math.ceil(rowsPerByte * (this.#options.size ?? 0) * MARGIN), MOST_RESERVED));
   }
 
-  #finish({ format, reader, dates }: Chosen): FileOutcome {
+  #finish({ format, reader, times }: Chosen): FileOutcome {
     reader.end();
-    const order = dates.decide(this.#reading.language, this.#reading.lastDay, format !== 'chat-export');
-    const { rows, hasWallTimes } = settleFile(this.#reading, this.#file, order);
+    const { language, lastDay, store } = this.#reading;
+    const { hasWallTimes } = times;
+    const order = times.dates.decide(language, lastDay, format !== 'chat-export');
+    if (hasWallTimes) settleFile(this.#reading, this.#file, order);
+    const file = store.files[this.#file];
+    if (file) file.end = store.count;
+    const rows = store.count - (file?.start ?? store.count);
     const encoding = this.#text.encoding ?? 'utf-8';
     return { state: 'read', format, encoding, rows, hasWallTimes, ...(order && { dateOrder: order }) };
   }
@@ -147,15 +172,23 @@ interface ByteReader {
   end(): void;
 }
 
+interface TimesSeen {
+  readonly dates: DateOrderWatch;
+  readonly hasWallTimes: boolean;
+}
+
 interface Chosen {
   format: LogFormat;
   reader: ByteReader;
-  dates: DateOrderWatch;
+  times: TimesSeen;
 }
 
 /** Enough to tell one format from another. */
 const BEGINNING = 1 << 16;
 const LONGEST_BEGINNING = 1 << 21;
+/** How much longer or shorter rows may become; and a bound, should the beginning mislead. */
+const MARGIN = 1.1;
+const MOST_RESERVED = 4_000_000;
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);

@@ -1,10 +1,10 @@
+import { type ChatCounts, countChats } from './chat-counts.ts';
 import { DAY, SECOND } from './civil.ts';
 import type { ExampleRow, MessageLogRules } from './figures.ts';
-import { OUTGOING } from './flags.ts';
 import { type DaySeries, daySeries } from './log-days.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Outgoing } from './sliding.ts';
-import { fileOf, type Timeline, timelineOf } from './timeline.ts';
+import { fileOf, isOutgoing, type Timeline, timelineOf } from './timeline.ts';
 import { type ZoneClock, zoneClock } from './zone.ts';
 
 export interface LogChoice {
@@ -29,6 +29,7 @@ export interface LogView {
   from: number;
   to: number;
   out: Outgoing;
+  chats: ChatCounts;
   series: DaySeries;
   registered?: number;
 }
@@ -39,13 +40,21 @@ export function viewLog(store: MessageStore, rules: MessageLogRules, choice: Log
   const timeline = timelineOf(store, clock, number === undefined ? undefined : numberNamed(store, number));
   const from = range ? firstAt(timeline, clock.instantOf(range.from * DAY)) : 0;
   const to = range ? firstAt(timeline, clock.instantOf((range.to + 1) * DAY)) : timeline.at.length;
-  const out = outgoingOf(store, timeline, from, to);
-  const series = daySeries(store, timeline, clock, from, to);
-  return { store, rules, clock, timeline, from, to, out, series, ...(registered !== undefined && { registered }) };
-}
-
-export function isOutgoing({ store, timeline }: LogView, k: number): boolean {
-  return ((store.flags[timeline.message[k] ?? 0] ?? 0) & OUTGOING) !== 0;
+  const out = outgoingOf(timeline, from, to);
+  const series = daySeries(timeline, clock, from, to);
+  const chats = countChats({ store, timeline, from, to });
+  return {
+    store,
+    rules,
+    clock,
+    timeline,
+    from,
+    to,
+    out,
+    chats,
+    series,
+    ...(registered !== undefined && { registered }),
+  };
 }
 
 /** The first few of the messages at these places, to be shown. */
@@ -59,30 +68,35 @@ export function examplesOf(view: LogView, places: Iterable<number>): ExampleRow[
       file: fileOf(store.files, message),
       line: store.line[message] ?? 0,
       at: view.timeline.at[k] ?? 0,
-      direction: isOutgoing(view, k) ? 'out' : 'in',
+      direction: isOutgoing(view.timeline, k) ? 'out' : 'in',
       chat: store.chatName(store.chat[message] ?? 0),
     });
   }
   return rows;
 }
 
-/** Places in the timeline, in order, for which something holds. */
-export function* placesWhere({ from, to }: LogView, holds: (k: number) => boolean): Generator<number> {
-  for (let k = from; k < to; k++) if (holds(k)) yield k;
+/** Places of the outgoing messages of a day, by its place among the days. */
+export function outgoingOn({ timeline, clock, from, to, series }: LogView, place: number): number[] {
+  const day = series.days[place]?.day;
+  if (day === undefined) return [];
+  // Where the clocks are set back over midnight, an hour of the next day comes before one of this.
+  const first = Math.max(from, firstAt(timeline, clock.instantOf(day * DAY) - DAY));
+  const end = Math.min(to, firstAt(timeline, clock.instantOf((day + 1) * DAY) + DAY));
+  const places: number[] = [];
+  for (let k = first; k < end; k++) if (series.dayOf[k] === place && isOutgoing(timeline, k)) places.push(k);
+  return places;
 }
 
 export const EXAMPLES = 20;
 
-function clockOf({ seconds, count }: MessageStore, timeZone: string): ZoneClock {
-  let earliest = seconds[0] ?? 0;
-  let latest = earliest;
-  for (let i = 1; i < count; i++) {
-    const at = seconds[i] ?? 0;
-    if (at < earliest) earliest = at;
-    if (at > latest) latest = at;
-  }
-  return zoneClock(timeZone, earliest * SECOND, latest * SECOND);
+/** Swapping day and month moves a time by less than a year. */
+function clockOf({ earliest, latest, count }: MessageStore, timeZone: string): ZoneClock {
+  return count === 0
+    ? zoneClock(timeZone, 0, 0)
+    : zoneClock(timeZone, earliest * SECOND - YEAR, latest * SECOND + YEAR);
 }
+
+const YEAR = 366 * DAY;
 
 function numberNamed(store: MessageStore, name: string): number {
   for (let number = 0; number < store.numbers.count; number++) if (store.numbers.text(number) === name) return number;
@@ -100,15 +114,15 @@ function firstAt({ at }: Timeline, instant: number): number {
   return low;
 }
 
-function outgoingOf({ flags }: MessageStore, { at, message }: Timeline, from: number, to: number): Outgoing {
+function outgoingOf(timeline: Timeline, from: number, to: number): Outgoing {
   let count = 0;
-  for (let k = from; k < to; k++) if (((flags[message[k] ?? 0] ?? 0) & OUTGOING) !== 0) count++;
+  for (let k = from; k < to; k++) if (isOutgoing(timeline, k)) count++;
   const out = { at: new Float64Array(count), message: new Uint32Array(count), place: new Uint32Array(count) };
   let n = 0;
   for (let k = from; k < to; k++) {
-    if (((flags[message[k] ?? 0] ?? 0) & OUTGOING) === 0) continue;
-    out.at[n] = at[k] ?? 0;
-    out.message[n] = message[k] ?? 0;
+    if (!isOutgoing(timeline, k)) continue;
+    out.at[n] = timeline.at[k] ?? 0;
+    out.message[n] = timeline.message[k] ?? 0;
     out.place[n] = k;
     n++;
   }

@@ -23,6 +23,9 @@ export class MessageStore {
   line = new Uint32Array(FIRST_CAPACITY);
   shapeA = new Uint32Array(FIRST_CAPACITY);
   shapeB = new Uint32Array(FIRST_CAPACITY);
+  /** The earliest and the latest of the seconds ever added. */
+  earliest = Number.POSITIVE_INFINITY;
+  latest = Number.NEGATIVE_INFINITY;
   /** Thousandths of a second; absent while every time is a whole second. */
   millis: Uint16Array | undefined;
 
@@ -43,7 +46,9 @@ export class MessageStore {
     shapeB: number,
   ): void {
     const at = this.count;
-    if (at === this.seconds.length) this.#grow();
+    if (at === this.seconds.length) this.reserve(at * 2);
+    if (seconds < this.earliest) this.earliest = seconds;
+    if (seconds > this.latest) this.latest = seconds;
     this.seconds[at] = seconds;
     this.chat[at] = chat;
     this.flags[at] = flags;
@@ -80,17 +85,16 @@ export class MessageStore {
     this.#numberOfChat[chat] = number;
   }
 
-  numberOf(chat: number): number | undefined {
-    return this.#numberOfChat[chat];
-  }
+  readonly numberOf = (chat: number): number | undefined => this.#numberOfChat[chat];
 
   #setMillis(at: number, millis: number): void {
     this.millis ??= new Uint16Array(this.seconds.length);
     this.millis[at] = millis;
   }
 
-  #grow(): void {
-    const capacity = this.count * 2;
+  /** Makes room for so many messages in all. */
+  reserve(capacity: number): void {
+    if (capacity <= this.seconds.length) return;
     this.seconds = grown(this.seconds, capacity);
     this.chat = grown(this.chat, capacity);
     this.flags = grown(this.flags, capacity);

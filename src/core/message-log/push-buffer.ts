@@ -1,3 +1,5 @@
+import { withoutNul } from './bytes.ts';
+
 /** Holds what was fed and not yet read, as one stretch of bytes with room for one byte more. */
 export class PushBuffer {
   bytes = new Uint8Array(1 << 16);
@@ -13,6 +15,12 @@ export class PushBuffer {
       this.#add(chunk.subarray(at, at + LARGEST_PART));
       yield true;
     }
+  }
+
+  dropNul(): void {
+    const rest = withoutNul(this.bytes.subarray(this.from, this.end));
+    this.bytes.set(rest, this.from);
+    this.end = this.from + rest.length;
   }
 
   #add(part: Uint8Array): void {

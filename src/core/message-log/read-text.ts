@@ -1,11 +1,10 @@
-import type { ColumnMapping } from './columns.ts';
-import { type FileOutcome, LogReader } from './log-reader.ts';
+import { type FileOutcome, LogReader, type LogReaderOptions } from './log-reader.ts';
 import { type Reading, type ReadingOptions, startReading } from './reading.ts';
 import { TEST_WORDS } from './test-rules.ts';
 
 /** For tests: reads whole files given as text or bytes. */
 export function readFiles(
-  files: readonly { name?: string; archive?: string; content: string | Uint8Array; byHand?: ColumnMapping }[],
+  files: readonly ({ name?: string; archive?: string; content: string | Uint8Array } & LogReaderOptions)[],
   options: Partial<ReadingOptions> = {},
 ): { reading: Reading; outcomes: FileOutcome[] } {
   const reading = startReading({
@@ -15,8 +14,8 @@ export function readFiles(
     now: Date.UTC(2026, 10, 20, 12),
     ...options,
   });
-  const outcomes = files.map(({ name = 'log', archive, content, byHand }) => {
-    const reader = new LogReader(reading, { name, ...(archive !== undefined && { archive }) }, byHand);
+  const outcomes = files.map(({ name = 'log', archive, content, ...more }) => {
+    const reader = new LogReader(reading, { name, ...(archive !== undefined && { archive }) }, more);
     reader.feed(content);
     return reader.end();
   });

@@ -1,7 +1,8 @@
 import { answeredWithin } from './answers.ts';
 import { DAY, HOUR } from './civil.ts';
 import type { FigureId, Found } from './figures.ts';
-import { EXAMPLES, examplesOf, isOutgoing, type LogView } from './log-view.ts';
+import { EXAMPLES, examplesOf, type LogView } from './log-view.ts';
+import { chatAt } from './timeline.ts';
 
 type ReplyFigure = Extract<
   FigureId,
@@ -39,30 +40,21 @@ export function replyFigures(view: LogView): Record<ReplyFigure, Found> {
   };
 }
 
-/** Incoming messages of chats that were written to, and the first message to each chat that never wrote back. */
-function repliesByChat(view: LogView): { received: number; silent: number[] } {
-  const { store, timeline, from, to } = view;
-  const sentTo = new Uint32Array(store.chats.count);
-  const receivedFrom = new Uint32Array(store.chats.count);
-  const first = new Uint32Array(store.chats.count);
-  for (let k = from; k < to; k++) {
-    const chat = store.chat[timeline.message[k] ?? 0] ?? 0;
-    if (!isOutgoing(view, k)) {
-      receivedFrom[chat] = (receivedFrom[chat] ?? 0) + 1;
-      continue;
-    }
-    if (sentTo[chat] === 0) first[chat] = k;
-    sentTo[chat] = (sentTo[chat] ?? 0) + 1;
-  }
-  let received = 0;
+/** Incoming messages of chats that were written to, and the first message to each chat that did not write back. */
+function repliesByChat({ timeline, from, to, chats }: LogView): { received: number; silent: number[] } {
+  const { sent, received } = chats;
+  let total = 0;
   const silent: number[] = [];
-  for (let chat = 0; chat < sentTo.length; chat++) {
-    if (sentTo[chat] === 0) continue;
-    received += receivedFrom[chat] ?? 0;
-    if (receivedFrom[chat] === 0) silent.push(chat);
+  for (let chat = 0; chat < sent.length; chat++) {
+    if (sent[chat] === 0) continue;
+    total += received[chat] ?? 0;
+    if (received[chat] === 0) silent.push(chat);
   }
-  silent.sort((a, b) => (sentTo[b] ?? 0) - (sentTo[a] ?? 0));
-  return { received, silent: silent.slice(0, EXAMPLES).map((chat) => first[chat] ?? 0) };
+  silent.sort((a, b) => (sent[b] ?? 0) - (sent[a] ?? 0));
+  const wanted = new Set(silent.slice(0, EXAMPLES));
+  const first: number[] = [];
+  for (let k = from; k < to && wanted.size > 0; k++) if (wanted.delete(chatAt(timeline, k))) first.push(k);
+  return { received: total, silent: first };
 }
 
 interface Answers {
@@ -78,7 +70,7 @@ interface Answers {
 
 function answersByMessage({ store, rules, timeline, to, out, series }: LogView): Answers {
   const within = rules.answerHours * HOUR;
-  const isAnswered = answeredWithin(store, timeline, within);
+  const isAnswered = answeredWithin(timeline, store.chats.count, within);
   const end = timeline.at[to - 1] ?? 0;
   const when = { from: end - rules.recentDays * DAY, to: end };
   const passed = (timeline.at.at(-1) ?? 0) - within;

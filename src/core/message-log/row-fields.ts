@@ -2,15 +2,30 @@ import { ROLES, type Role } from './columns.ts';
 
 /** Where in the bytes the fields of one row lie, by role. */
 export class RowFields {
-  readonly #spans = new Int32Array(ROLES.length * 2);
+  #starts: Int32Array = new Int32Array(ROLES.length);
+  #ends: Int32Array = new Int32Array(ROLES.length);
+  /** Which of the starts and ends belong to a role. */
+  readonly #slots = new Int32Array(ROLES.length).map((_, place) => place);
+
+  /** Looks at cells where somebody else notes them; `empty` is one that holds nothing. */
+  lookAt(starts: Int32Array, ends: Int32Array, empty: number): void {
+    this.#starts = starts;
+    this.#ends = ends;
+    this.#slots.fill(empty);
+  }
+
+  point(place: number, slot: number): void {
+    this.#slots[place] = slot;
+  }
 
   clear(): void {
-    this.#spans.fill(0);
+    for (let slot = 0; slot < this.#ends.length; slot++) this.#ends[slot] = 0;
   }
 
   set(place: number, start: number, end: number): void {
-    this.#spans[place * 2] = start;
-    this.#spans[place * 2 + 1] = end;
+    const slot = this.#slots[place] ?? 0;
+    this.#starts[slot] = start;
+    this.#ends[slot] = end;
   }
 
   has(place: number): boolean {
@@ -18,11 +33,11 @@ export class RowFields {
   }
 
   start(place: number): number {
-    return this.#spans[place * 2] ?? 0;
+    return this.#starts[this.#slots[place] ?? 0] ?? 0;
   }
 
   end(place: number): number {
-    return this.#spans[place * 2 + 1] ?? 0;
+    return this.#ends[this.#slots[place] ?? 0] ?? 0;
   }
 }
 

@@ -1,28 +1,15 @@
 import { decode, trimEnd, trimStart } from './bytes.ts';
 import { SECOND } from './civil.ts';
-import { type ColumnRoles, tellsOwn } from './columns.ts';
+import { type ColumnRoles, type Role, tellsOwn } from './columns.ts';
 import { DateOrderWatch } from './date-order.ts';
 import { type Direction, directionReader } from './directions.ts';
 import type { RowFaultReason } from './faults.ts';
 import { EITHER_ORDER, OUTGOING, stopBits, WALL } from './flags.ts';
+import type { LineTexts } from './line-texts.ts';
 import { NoticeReader } from './notices.ts';
 import type { Reading } from './reading.ts';
 import { ReplyScan } from './reply-scan.ts';
-import {
-  CHAT,
-  CLOCK,
-  DIRECTION,
-  GROUP,
-  ID,
-  IN_MARK,
-  KIND,
-  NOTICE,
-  NUMBER,
-  OUT_MARK,
-  RowFields,
-  TEXT,
-  TIME,
-} from './row-fields.ts';
+import { CHAT, CLOCK, DIRECTION, GROUP, ID, IN_MARK, NUMBER, OUT_MARK, RowFields, TEXT, TIME } from './row-fields.ts';
 import { TextScan } from './text-scan.ts';
 import { type TimeKind, TimeReader } from './time-reader.ts';
 import type { WordReader } from './word-reader.ts';
@@ -31,6 +18,8 @@ import type { WordReader } from './word-reader.ts';
 export class RowIntake {
   readonly fields = new RowFields();
   readonly dates = new DateOrderWatch();
+  /** Whether times came without a zone. */
+  hasWallTimes = false;
 
   readonly #reading: Reading;
   readonly #file: number;
@@ -38,15 +27,27 @@ export class RowIntake {
   readonly #notices = new NoticeReader();
   readonly #times = new TimeReader();
   readonly #texts: TextScan;
+  readonly #lineTexts: LineTexts | undefined;
   readonly #replies: ReplyScan;
+  /** Which fields the rows can have at all: most have few. */
+  readonly #hasKinds: boolean;
+  readonly #hasClocks: boolean;
+  readonly #hasIds: boolean;
+  readonly #hasNumbers: boolean;
   #key = new Uint8Array(256);
 
-  constructor(reading: Reading, file: number, roles: ColumnRoles) {
+  constructor(reading: Reading, file: number, roles: ColumnRoles, texts?: LineTexts) {
+    this.#lineTexts = texts;
     this.#reading = reading;
     this.#file = file;
     this.#directions = directionReader((roles.direction ?? []).some(tellsOwn));
     this.#texts = new TextScan(reading.words);
     this.#replies = new ReplyScan(reading.words);
+    const has = (role: Role) => (roles[role] ?? []).length > 0;
+    this.#hasKinds = has('kind') || has('notice');
+    this.#hasClocks = has('clock');
+    this.#hasIds = has('id');
+    this.#hasNumbers = has('number');
   }
 
   bad(line: number, reason: RowFaultReason, bytes?: Uint8Array, start?: number, end?: number): void {
@@ -55,7 +56,7 @@ export class RowIntake {
 
   take(bytes: Uint8Array, line: number): void {
     const { fields } = this;
-    if ((fields.has(KIND) || fields.has(NOTICE)) && this.#notices.isNotice(bytes, fields)) return;
+    if (this.#hasKinds && this.#notices.isNotice(bytes, fields)) return;
     const wall = this.#readTime(bytes, line);
     if (wall < 0) return;
     const direction = this.#readDirection(bytes, line);
@@ -66,7 +67,7 @@ export class RowIntake {
       this.bad(line, 'no-chat');
       return;
     }
-    if (fields.has(ID) && !this.#reading.ids.add(bytes, fields.start(ID), fields.end(ID))) return;
+    if (this.#hasIds && fields.has(ID) && !this.#reading.ids.add(bytes, fields.start(ID), fields.end(ID))) return;
     this.#store(bytes, line, wall | direction, this.#chat(bytes, chatStart, chatEnd));
   }
 
@@ -75,6 +76,7 @@ export class RowIntake {
     const { store } = this.#reading;
     const start = this.fields.start(TEXT);
     const end = this.fields.end(TEXT);
+    this.#lineTexts?.see(line, bytes, start, end);
     if ((flags & OUTGOING) === 0) {
       const reply = start < end ? stopBits(this.#replies.kind(bytes, start, end)) : 0;
       store.add(seconds, millis, chat, flags | reply, line, 0, 0);
@@ -93,13 +95,7 @@ export class RowIntake {
     const times = this.#times;
     const start = fields.start(TIME);
     const end = fields.end(TIME);
-    const byClock = fields.has(CLOCK) ? times.read(bytes, fields.start(CLOCK), fields.end(CLOCK)) : 'no-time';
-    const kind =
-      byClock === 'clock'
-        ? times.readBoth(bytes, start, end, fields.start(CLOCK), fields.end(CLOCK))
-        : isTime(byClock)
-          ? byClock
-          : times.read(bytes, start, end);
+    const kind = this.#hasClocks ? this.#readTimeAndClock(bytes) : times.read(bytes, start, end);
     switch (kind) {
       case 'instant': {
         const instant = times.seconds * SECOND + times.millis;
@@ -109,8 +105,10 @@ export class RowIntake {
         return -1;
       }
       case 'wall':
+        this.hasWallTimes = true;
         return WALL;
       case 'local':
+        this.hasWallTimes = true;
         this.dates.see(times.first, times.second, times.year);
         return times.first <= 12 && times.second <= 12 ? WALL | EITHER_ORDER : WALL;
       case 'clock':
@@ -120,6 +118,16 @@ export class RowIntake {
         this.bad(line, kind, bytes, start, end);
         return -1;
     }
+  }
+
+  /** One column may hold the date and another the time of day, or either of them both. */
+  #readTimeAndClock(bytes: Uint8Array): TimeKind {
+    const { fields } = this;
+    const times = this.#times;
+    const clock = times.read(bytes, fields.start(CLOCK), fields.end(CLOCK));
+    if (isTime(clock)) return clock;
+    if (clock !== 'clock') return times.read(bytes, fields.start(TIME), fields.end(TIME));
+    return times.readBoth(bytes, fields.start(TIME), fields.end(TIME), fields.start(CLOCK), fields.end(CLOCK));
   }
 
   #readDirection(bytes: Uint8Array, line: number): number {
@@ -141,9 +149,10 @@ export class RowIntake {
   #chat(bytes: Uint8Array, start: number, end: number): number {
     const { store } = this.#reading;
     const known = store.chats.count;
-    const chat = this.fields.has(NUMBER)
-      ? this.#chatOfNumber(bytes, start, end)
-      : store.chats.intern(bytes, start, end);
+    const chat =
+      this.#hasNumbers && this.fields.has(NUMBER)
+        ? this.#chatOfNumber(bytes, start, end)
+        : store.chats.intern(bytes, start, end);
     if (chat === known && (endsLikeGroup(bytes, start, end) || this.#saysGroup(bytes))) store.markGroup(chat);
     return chat;
   }

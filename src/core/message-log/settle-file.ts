@@ -11,30 +11,23 @@ export function settleFile(
   { store, faults, clock, earliest, end }: Reading,
   file: number,
   order?: DateOrderFinding,
-): { rows: number; hasWallTimes: boolean } {
+): void {
   const start = store.files[file]?.start ?? store.count;
   const isMonthFirst = order?.order === 'month-first';
-  let hasWallTimes = false;
   let kept = start;
   for (let i = start; i < store.count; i++) {
     const flags = store.flags[i] ?? 0;
-    if ((flags & WALL) !== 0) {
-      hasWallTimes = true;
-      if (isMonthFirst && (flags & EITHER_ORDER) !== 0)
-        store.seconds[i] = withDayAndMonthSwapped(store.seconds[i] ?? 0);
-      const instant = clock.instantOf(store.time(i));
-      if (instant < earliest || instant >= end) {
-        faults.add(file, store.line[i] ?? 0, instant < earliest ? 'too-early' : 'too-late');
-        continue;
-      }
+    if (isMonthFirst && (flags & EITHER_ORDER) !== 0) store.seconds[i] = withDayAndMonthSwapped(store.seconds[i] ?? 0);
+    const time = store.time(i);
+    const instant = (flags & WALL) === 0 ? time : clock.instantOf(time);
+    if (instant < earliest || instant >= end) {
+      faults.add(file, store.line[i] ?? 0, instant < earliest ? 'too-early' : 'too-late');
+      continue;
     }
     if (kept !== i) store.move(i, kept);
     kept++;
   }
   store.count = kept;
-  const stored = store.files[file];
-  if (stored) stored.end = kept;
-  return { rows: kept - start, hasWallTimes };
 }
 
 const SECONDS_A_DAY = DAY / SECOND;

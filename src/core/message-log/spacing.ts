@@ -1,3 +1,5 @@
+import { type Range, regularCandidates } from './regular-candidates.ts';
+
 /** When successive gaps count as regular. */
 export interface SpacingRule {
   /** At least so many gaps. */
@@ -20,10 +22,16 @@ export function longestRegularRun(at: Float64Array, rule: SpacingRule): RegularR
   let start = 0;
   for (let k = 1; k <= at.length; k++) {
     if (k < at.length && (at[k] ?? 0) - (at[k - 1] ?? 0) < rule.under) continue;
-    if (k - 1 - start > best.gaps) new RegularSearch(at.subarray(start, k), start, rule, best).run();
+    if (k - 1 - start > best.gaps) search(at, { start, end: k }, rule, best);
     start = k;
   }
   return best.gaps < rule.gaps ? { gaps: 0, first: 0 } : best;
+}
+
+function search(at: Float64Array, stretch: Range, rule: SpacingRule, best: RegularRun): void {
+  for (const { start, end } of regularCandidates(at, stretch, rule)) {
+    if (end - 1 - start > best.gaps) new RegularSearch(at.subarray(start, end), start, rule, best).run();
+  }
 }
 
 /**

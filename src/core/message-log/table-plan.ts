@@ -1,6 +1,6 @@
 import { decode } from './bytes.ts';
 import { type ColumnSample, isComplete, looksLikeTime, mayHoldMessages } from './column-samples.ts';
-import { type ColumnMapping, type ColumnRoles, recogniseColumns } from './columns.ts';
+import { type ColumnMapping, type ColumnRoles, recogniseColumns, rolesIn } from './columns.ts';
 import { PushBuffer } from './push-buffer.ts';
 import { RecordScanner } from './record-scanner.ts';
 import type { TableLayout } from './table-reader.ts';
@@ -26,7 +26,7 @@ export function planTable(beginning: Uint8Array, byHand: ColumnMapping): TablePl
   const line = heading ? table.line + heading.lines : table.firstLine;
   return {
     state: 'ready',
-    layout: { delimiter: table.delimiter, names, roles, line },
+    layout: { delimiter: table.delimiter, names, roles: rolesIn(names, roles), line },
     skip: heading?.next ?? table.start,
   };
 }
@@ -69,7 +69,7 @@ function readSample(beginning: Uint8Array, start: number, delimiter: number): Sa
 
 function cellText(bytes: Uint8Array, { starts, ends, doubled }: RecordScanner, k: number): string {
   const text = decode(bytes, starts[k], ends[k]).trim();
-  return doubled[k] === 1 ? text.replaceAll('""', '"') : text;
+  return doubled.includes(k) ? text.replaceAll('""', '"') : text;
 }
 
 /** The right delimiter makes known columns; failing that, many. */

@@ -2,7 +2,7 @@ import { CR, isAsciiSpace, LF, trimStart } from './bytes.ts';
 import type { ColumnRoles } from './columns.ts';
 import { plainName, ROLES } from './columns.ts';
 import { PushBuffer } from './push-buffer.ts';
-import { RecordScanner, undouble } from './record-scanner.ts';
+import { EMPTY_CELL, RecordScanner, undouble } from './record-scanner.ts';
 import { placeOf, TIME } from './row-fields.ts';
 import type { RowIntake } from './row-intake.ts';
 
@@ -21,8 +21,8 @@ export class TableReader {
   readonly #scanner: RecordScanner;
   readonly #buffer = new PushBuffer();
   /** Pairs of a place in the fields of a row and the column that fills it, the preferred column first. */
-  readonly #places: Int32Array;
-  readonly #columns: Int32Array;
+  /** The roles that several columns may fill, the preferred one first. */
+  readonly #choices: readonly { place: number; columns: readonly number[] }[];
   #line: number;
   #isSkipping = false;
 
@@ -31,14 +31,13 @@ export class TableReader {
     this.#scanner = new RecordScanner(delimiter);
     this.#line = line;
     const plain = names.map(plainName);
-    const pairs = ROLES.flatMap((role) =>
-      (roles[role] ?? []).flatMap((name) => {
-        const column = plain.indexOf(name);
-        return column < 0 ? [] : [{ place: placeOf(role), column }];
-      }),
-    );
-    this.#places = Int32Array.from(pairs, ({ place }) => place);
-    this.#columns = Int32Array.from(pairs, ({ column }) => column);
+    const filled = ROLES.map((role) => ({
+      place: placeOf(role),
+      columns: (roles[role] ?? []).map((name) => plain.indexOf(name)).filter((column) => column >= 0),
+    }));
+    intake.fields.lookAt(this.#scanner.starts, this.#scanner.ends, EMPTY_CELL);
+    for (const { place, columns } of filled) intake.fields.point(place, columns[0] ?? EMPTY_CELL);
+    this.#choices = filled.filter(({ columns }) => columns.length > 1);
   }
 
   feed(chunk: Uint8Array): void {
@@ -52,23 +51,27 @@ export class TableReader {
   #read(isLast: boolean): void {
     const buffer = this.#buffer;
     const scanner = this.#scanner;
-    if (this.#isSkipping && !this.#skipLine()) return;
+    if (this.#isSkipping && !this.#skipLine(isLast)) return;
     while (buffer.from < buffer.end) {
       const end = scanner.scan(buffer, isLast);
+      if (end === 'nul') {
+        buffer.dropNul();
+        continue;
+      }
       const length = (end === 'complete' ? scanner.next : buffer.end) - buffer.from;
       if (end === 'incomplete' && length <= LONGEST_ROW) return;
       if (end === 'complete' && length <= LONGEST_ROW) {
         this.#take();
         this.#line += scanner.lines;
         buffer.from = scanner.next;
-      } else if (!this.#giveUp(end === 'complete')) {
+      } else if (!this.#giveUp(end === 'complete', isLast)) {
         return;
       }
     }
   }
 
   /** The row at hand cannot be read: reading goes on in the next line. False where that line is not there yet. */
-  #giveUp(isWhole: boolean): boolean {
+  #giveUp(isWhole: boolean, isLast: boolean): boolean {
     const { bytes, from, end } = this.#buffer;
     const { lines, next } = this.#scanner;
     const breakAt = lineBreak(bytes, from, end);
@@ -86,33 +89,39 @@ export class TableReader {
       return true;
     }
     this.#isSkipping = true;
-    return this.#skipLine();
+    return this.#skipLine(isLast);
   }
 
-  #skipLine(): boolean {
+  /** False where the line goes on beyond what is there. */
+  #skipLine(isLast: boolean): boolean {
     const buffer = this.#buffer;
-    const breakAt = lineBreak(buffer.bytes, buffer.from, buffer.end);
-    const isCarriage = buffer.bytes[breakAt] === CR && breakAt + 1 < buffer.end && buffer.bytes[breakAt + 1] === LF;
-    this.#isSkipping = breakAt >= buffer.end;
-    buffer.from = Math.min(buffer.end, breakAt + (isCarriage ? 2 : 1));
+    const { bytes, end } = buffer;
+    const breakAt = lineBreak(bytes, buffer.from, end);
+    const isCut = bytes[breakAt] === CR && breakAt + 1 >= end && !isLast;
+    this.#isSkipping = breakAt >= end || isCut;
+    const isPair = bytes[breakAt] === CR && breakAt + 1 < end && bytes[breakAt + 1] === LF;
+    buffer.from = this.#isSkipping ? breakAt : breakAt + (isPair ? 2 : 1);
     return !this.#isSkipping;
   }
 
   #take(): void {
     const { fields } = this.#intake;
-    const { starts, ends, doubled, count } = this.#scanner;
     const { bytes } = this.#buffer;
-    for (let k = 0; k < this.#places.length; k++) {
-      const place = this.#places[k] ?? 0;
-      const column = this.#columns[k] ?? 0;
-      const isFirst = k === 0 || place !== this.#places[k - 1];
-      if (!isFirst && fields.has(place)) continue;
-      const start = column < count ? (starts[column] ?? 0) : 0;
-      const end = column < count ? (ends[column] ?? 0) : 0;
-      fields.set(place, start, doubled[column] === 1 && start < end ? undouble(bytes, start, end) : end);
-    }
+    if (this.#scanner.doubled.length > 0) this.#undouble();
+    for (const { place, columns } of this.#choices) this.#choose(place, columns);
     const hasTime = fields.has(TIME) && !isAsciiSpace(bytes[fields.start(TIME)] ?? 0);
     if (hasTime || !this.#isBlank()) this.#intake.take(bytes, this.#line);
+  }
+
+  #choose(place: number, columns: readonly number[]): void {
+    const { starts, ends } = this.#scanner;
+    const column = columns.find((one) => (starts[one] ?? 0) < (ends[one] ?? 0));
+    this.#intake.fields.point(place, column ?? EMPTY_CELL);
+  }
+
+  #undouble(): void {
+    const { starts, ends, doubled } = this.#scanner;
+    for (const column of doubled) ends[column] = undouble(this.#buffer.bytes, starts[column] ?? 0, ends[column] ?? 0);
   }
 
   #isBlank(): boolean {

@@ -109,7 +109,9 @@ const piece = fc.oneof(
 );
 const message = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 
-test('two texts have the same shape exactly when case, white space, digits and links are all that differs', () => {
+test('two texts have the same shape exactly when case, white space, digits and links are all that differs', {
+  timeout: 60_000,
+}, () => {
   const seen = new Map<string, string>();
   fc.assert(
     fc.property(message, (text) => {

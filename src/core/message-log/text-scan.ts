@@ -35,15 +35,14 @@ export class TextScan {
 
   #scanBytes(bytes: Uint8Array, start: number, end: number): number {
     const hash = this.#hash;
-    hash.begin(start);
+    hash.begin();
     let way = DONE;
     let domainEnd = start;
     for (let i = hash.addWords(bytes, start, end); i < end; i = hash.addWords(bytes, i, end)) {
       const byte = bytes[i] ?? 0;
       if (spaceAt(bytes, i, end) > 0) {
         i = skipSpaces(bytes, i, end);
-        if (!hash.isEmpty && i < end) hash.add(SPACE);
-        hash.mark(i);
+        if (hash.length > 0 && !hash.endsWithSpace) hash.add(SPACE);
       } else if (byte >= 0x80) {
         const length = addCaseless(hash, bytes, i, end);
         if (length === 0) return IN_WORDS;
@@ -55,12 +54,12 @@ export class TextScan {
         hash.add(DIGITS_PLACE);
       } else {
         const link = byte === COLON ? schemeStart(bytes, i, start, end) : wwwStart(bytes, i, start, end);
-        if (link === UNSURE || (link >= 0 && link !== hash.markedAt)) return IN_WORDS;
+        if (link === UNSURE) return IN_WORDS;
         if (link >= 0) {
           this.#seeLink(bytes, link, i, end);
+          hash.takeBack(byte === DOT ? WWW : i - link === HTTPS.length ? HTTPS : HTTP);
           i = skipToSpace(bytes, i, end);
           domainEnd = i;
-          hash.backToMark();
           hash.add(LINK_PLACE);
         } else {
           if (i >= domainEnd) domainEnd = this.#seeDomain(bytes, i, start, end);
@@ -69,7 +68,8 @@ export class TextScan {
         }
       }
     }
-    if (!hash.isEmpty) this.flags |= SHAPED;
+    if (hash.endsWithSpace) hash.takeBack(ONE_SPACE);
+    if (hash.length > 0) this.flags |= SHAPED;
     return way;
   }
 
@@ -111,7 +111,7 @@ export class TextScan {
   #scanString(text: string): void {
     const folded = text.toLowerCase().trim().replace(/\s+/g, ' ');
     this.flags = offeredDigits(text, this.#stopWords);
-    this.#hash.begin(0);
+    this.#hash.begin();
     if (folded !== '') this.flags |= SHAPED;
     for (const [index, part] of folded.split(PLACES).entries()) {
       if (index % 2 === 0) {
@@ -191,6 +191,7 @@ function wwwStart(bytes: Uint8Array, dot: number, start: number, end: number): n
 const HTTP = encode('http');
 const HTTPS = encode('https');
 const WWW = encode('www');
+const ONE_SPACE = encode(' ');
 
 function spells(bytes: Uint8Array, at: number, start: number, word: Uint8Array): boolean {
   if (at < start) return false;

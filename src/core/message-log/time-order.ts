@@ -1,4 +1,4 @@
-import type { Timeline } from './timeline.ts';
+import { emptyTimeline, type Timeline } from './timeline.ts';
 
 /**
  * Sorts by time and keeps the order of equal times. Stretches that are in order already are merged as they are: a
@@ -9,7 +9,7 @@ export function sortByTime(timeline: Timeline): Timeline {
   let from = timeline;
   let to: Timeline | undefined;
   while (runs.length > 2) {
-    to ??= { at: new Float64Array(from.at.length), message: new Uint32Array(from.at.length) };
+    to ??= emptyTimeline(from.at.length);
     runs = mergePairs(from, to, runs);
     [from, to] = [to, from];
   }
@@ -48,5 +48,6 @@ function merge(from: Timeline, to: Timeline, start: number, middle: number, end:
     const source = takesLeft ? left++ : right++;
     to.at[k] = from.at[source] ?? 0;
     to.message[k] = from.message[source] ?? 0;
+    to.who[k] = from.who[source] ?? 0;
   }
 }
