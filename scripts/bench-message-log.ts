@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { analyseLog } from '../src/core/message-log/analyse-log.ts';
 import { LogReader } from '../src/core/message-log/log-reader.ts';
 import { startReading } from '../src/core/message-log/reading.ts';
-import { TEST_RULES, TEST_WORDS } from '../src/core/message-log/test-rules.ts';
+import { messageLogRules, messageLogWords } from '../src/core/testing/message-log-rules.ts';
 
 /**
  * How long a message log takes to read and analyse, beside how long it takes to read the file and count its lines.
@@ -34,9 +34,9 @@ try {
       }),
     );
     const { store } = log ?? (await readLog(path));
-    analysing.push(await timed(() => analyseLog(store, TEST_RULES, { timeZone: TIME_ZONE })));
+    analysing.push(await timed(() => analyseLog(store, messageLogRules, { timeZone: TIME_ZONE })));
     memory = Math.max(memory, memoryInUse());
-    again.push(await timed(() => analyseLog(store, TEST_RULES, { timeZone: 'Europe/Moscow' })));
+    again.push(await timed(() => analyseLog(store, messageLogRules, { timeZone: 'Europe/Moscow' })));
   }
   const all = reading.map((time, run) => time + (analysing[run] ?? 0));
   console.log(`${millions} million rows, ${megabytes.toFixed(0)} MB; best and median of ${RUNS} runs, in ms`);
@@ -81,7 +81,7 @@ async function countLines(path: string): Promise<number> {
 }
 
 async function readLog(path: string) {
-  const reading = startReading({ words: TEST_WORDS, language: 'en', timeZone: TIME_ZONE, now: NOW });
+  const reading = startReading({ words: messageLogWords, language: 'en', timeZone: TIME_ZONE, now: NOW });
   const reader = new LogReader(reading, { name: 'log.csv' }, { size: statSync(path).size });
   for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) reader.feed(chunk);
   reader.end();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { messageLogRules, messageLogWords } from '../testing/message-log-rules.ts';
+import { type NaiveChoice, type NaiveRow, naiveFigures } from '../testing/naive-message-log.ts';
+import { readFiles } from '../testing/read-log-files.ts';
 import { analyseLog } from './analyse-log.ts';
 import type { FigureId } from './figures.ts';
 import { FIGURE_IDS } from './figures.ts';
-import { type NaiveChoice, type NaiveRow, naiveFigures } from './naive-analysis.ts';
-import { readFiles } from './read-text.ts';
-import { TEST_RULES, TEST_WORDS } from './test-rules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -81,12 +81,12 @@ function tableOf(rows: readonly NaiveRow[]): string {
 
 function figuresOf(rows: readonly NaiveRow[], zone: string, range?: { from: number; to: number }) {
   const { reading } = readFiles([{ content: tableOf(rows) }]);
-  const { figures } = analyseLog(reading.store, TEST_RULES, { timeZone: zone, ...(range && { range }) });
+  const { figures } = analyseLog(reading.store, messageLogRules, { timeZone: zone, ...(range && { range }) });
   return Object.fromEntries(FIGURE_IDS.map((id) => [id, figures[id].value]));
 }
 
-function expectedFigures(rows: readonly NaiveRow[], choice: Omit<NaiveChoice, keyof typeof TEST_WORDS>) {
-  const found = naiveFigures(rows, { ...TEST_WORDS, ...choice });
+function expectedFigures(rows: readonly NaiveRow[], choice: Omit<NaiveChoice, keyof typeof messageLogWords>) {
+  const found = naiveFigures(rows, { ...messageLogWords, ...choice });
   return Object.fromEntries(FIGURE_IDS.map((id: FigureId) => [id, found[id]]));
 }
 

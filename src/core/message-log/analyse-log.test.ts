@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { messageLogRules } from '../testing/message-log-rules.ts';
+import { readFiles } from '../testing/read-log-files.ts';
 import { analyseLog } from './analyse-log.ts';
 import { FIGURE_IDS, type FigureId } from './figures.ts';
 import type { LogChoice } from './log-view.ts';
-import { readFiles } from './read-text.ts';
-import { TEST_RULES } from './test-rules.ts';
 
 const HOUR = 3_600_000;
 const T = Date.UTC(2026, 9, 1, 12);
@@ -17,7 +17,7 @@ function analyse(rows: readonly Row[], choice: Partial<LogChoice> = {}) {
     ([after, direction, chat = 'ana', text = '']) => `${T + after},${direction},${chat},"${text}"`,
   );
   const { reading } = readFiles([{ content: `timestamp,direction,chat,text\n${lines.join('\n')}\n` }]);
-  return analyseLog(reading.store, TEST_RULES, { timeZone: 'UTC', ...choice });
+  return analyseLog(reading.store, messageLogRules, { timeZone: 'UTC', ...choice });
 }
 
 function values(rows: readonly Row[], ...ids: FigureId[]) {
@@ -693,7 +693,7 @@ describe('times without a zone', () => {
   const timesIn = (timeZone: string) =>
     [1, 2].map((days) => {
       const day = Date.UTC(2026, days === 1 ? 2 : 10, days === 1 ? 8 : 1) / (24 * HOUR);
-      return analyseLog(reading.store, TEST_RULES, { timeZone, range: { from: day, to: day } }).span;
+      return analyseLog(reading.store, messageLogRules, { timeZone, range: { from: day, to: day } }).span;
     });
 
   it('are told', () => expect(outcomes).toMatchObject([{ hasWallTimes: true }]));

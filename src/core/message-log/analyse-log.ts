@@ -28,6 +28,7 @@ export function analyseLog(store: MessageStore, rules: MessageLogRules, choice: 
     sent,
     received: to - from - sent,
     chats: view.chats.chats,
+    numbers: Array.from({ length: store.numbers.count }, (_, number) => store.numbers.text(number)),
     ...(to > from && { span: { from: timeline.at[from] ?? 0, to: timeline.at[to - 1] ?? 0 } }),
     figures: judgedFigures(rules, found),
     links,

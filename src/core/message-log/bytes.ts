@@ -1,6 +1,6 @@
 /** What several readers know about UTF-8 bytes. */
 
-export const TAB = 0x09;
+const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
 export const SPACE = 0x20;

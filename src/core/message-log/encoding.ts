@@ -31,9 +31,11 @@ export class Utf8Reader {
     if (this.#decoder) return encode(this.#decoder.decode(chunk, { stream: !isLast }));
     if (this.encoding !== undefined) return chunk;
     const bytes = joined(this.#held, chunk);
-    this.#held = bytes;
     if (!this.#isBegun) {
-      if (bytes.length < LONGEST_MARK && !isLast) return NOTHING;
+      if (bytes.length < LONGEST_MARK && !isLast) {
+        this.#held = bytes.slice();
+        return NOTHING;
+      }
       this.#isBegun = true;
       const mark = MARKS.find(({ start }) => start.every((byte, k) => bytes[k] === byte));
       if (mark) return this.#decide(mark.encoding, bytes.subarray(mark.start.length), isLast);

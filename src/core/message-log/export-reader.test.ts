@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { messageLogWords } from '../testing/message-log-rules.ts';
+import { readFiles } from '../testing/read-log-files.ts';
 import { encode } from './bytes.ts';
 import { exportHeader } from './export-header.ts';
 import { LINK, OUTGOING, SHAPED, senderOf, stopKind } from './flags.ts';
 import { LogReader } from './log-reader.ts';
 import { findOwnSender } from './own-sender.ts';
-import { readFiles } from './read-text.ts';
 import { startReading } from './reading.ts';
-import { TEST_WORDS } from './test-rules.ts';
 
 type File = Parameters<typeof readFiles>[0][number];
 
@@ -320,7 +320,12 @@ test('however an export is cut into chunks, the same is read', { timeout: 60_000
   fc.assert(
     fc.property(content, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (rest, sizes) => {
       const whole = read(`${first}\n${rest}`);
-      const reading = startReading({ words: TEST_WORDS, language: 'en', timeZone: 'UTC', now: Date.UTC(2026, 10, 20) });
+      const reading = startReading({
+        words: messageLogWords,
+        language: 'en',
+        timeZone: 'UTC',
+        now: Date.UTC(2026, 10, 20),
+      });
       const reader = new LogReader(reading, { name: 'log' });
       const bytes = encode(`${first}\n${rest}`);
       reader.feed(bytes.slice(0, first.length - 2));

@@ -68,6 +68,8 @@ export interface LogAnalysis {
   sent: number;
   received: number;
   chats: number;
+  /** The numbers that the log tells apart, for one of them to be chosen. */
+  numbers: readonly string[];
   /** First and last message. */
   span?: { from: number; to: number };
   figures: Readonly<Record<FigureId, LogFigure>>;

@@ -1,15 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
+import { messageLogRules, messageLogWords } from '../testing/message-log-rules.ts';
+import { readFiles } from '../testing/read-log-files.ts';
 import { analyseLog } from './analyse-log.ts';
 import { LogReader } from './log-reader.ts';
-import { readFiles } from './read-text.ts';
 import { type Reading, startReading } from './reading.ts';
-import { TEST_RULES, TEST_WORDS } from './test-rules.ts';
 
 const HEADING = 'time,direction,chat,text\n';
 const ROW = '2026-11-01 10:00,out,ana,hi\n';
 
 function begin(): { reading: Reading; reader: LogReader } {
-  const reading = startReading({ words: TEST_WORDS, language: 'en', timeZone: 'UTC', now: Date.UTC(2026, 10, 20) });
+  const reading = startReading({
+    words: messageLogWords,
+    language: 'en',
+    timeZone: 'UTC',
+    now: Date.UTC(2026, 10, 20),
+  });
   return { reading, reader: new LogReader(reading, { name: 'log' }) };
 }
 
@@ -74,7 +79,7 @@ describe('a file that is no log', () => {
       { content: HEADING + ROW },
     ]);
     expect(outcomes.map(({ state }) => state)).toEqual(['no-log', 'read', 'no-log', 'read']);
-    const { sent, figures } = analyseLog(reading.store, TEST_RULES, { timeZone: 'UTC' });
+    const { sent, figures } = analyseLog(reading.store, messageLogRules, { timeZone: 'UTC' });
     expect(sent).toBe(2);
     expect(figures['peak-hour'].examples.map(({ file }) => file)).toEqual([1, 3]);
   });
@@ -139,7 +144,7 @@ it('names that objects inherit are chats like any other', () => {
   const { reading } = readFiles([
     { content: HEADING + chats.map((chat) => `2026-11-01 10:00,out,${chat},hi\n`).join('') },
   ]);
-  const { figures, chats: count } = analyseLog(reading.store, TEST_RULES, { timeZone: 'UTC' });
+  const { figures, chats: count } = analyseLog(reading.store, messageLogRules, { timeZone: 'UTC' });
   expect(count).toBe(4);
   expect(figures['peak-hour'].examples.map(({ chat }) => chat)).toEqual(chats);
   const heading = '__proto__,time,direction,chat,constructor\n';
@@ -149,7 +154,7 @@ it('names that objects inherit are chats like any other', () => {
 it('what looks like a page or a formula stays a text', () => {
   const nasty = '<img src=x onerror=alert(1)>';
   const { reading } = readFiles([{ content: `${HEADING}2026-11-01 10:00,out,${nasty},=1+1\n<b>,out,ana,\n` }]);
-  expect(analyseLog(reading.store, TEST_RULES, { timeZone: 'UTC' }).figures['peak-hour'].examples).toMatchObject([
+  expect(analyseLog(reading.store, messageLogRules, { timeZone: 'UTC' }).figures['peak-hour'].examples).toMatchObject([
     { chat: nasty },
   ]);
   expect(reading.faults.first).toMatchObject([{ reason: 'bad-time', found: '<b>' }]);

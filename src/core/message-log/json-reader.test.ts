@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { messageLogRules, messageLogWords } from '../testing/message-log-rules.ts';
+import { readFiles } from '../testing/read-log-files.ts';
 import { analyseLog } from './analyse-log.ts';
 import { decode, encode } from './bytes.ts';
 import type { ColumnMapping } from './columns.ts';
 import { LINK, OUTGOING } from './flags.ts';
 import { unescapeJson } from './json-strings.ts';
 import { LogReader } from './log-reader.ts';
-import { readFiles } from './read-text.ts';
 import { startReading } from './reading.ts';
-import { TEST_RULES, TEST_WORDS } from './test-rules.ts';
 
 function read(content: unknown, byHand?: ColumnMapping) {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
@@ -235,7 +235,7 @@ describe('the message lists of the vendors', () => {
     ];
     const { store } = read({ messages: both }).reading;
     const of = (number?: string) =>
-      analyseLog(store, TEST_RULES, { timeZone: 'UTC', ...(number !== undefined && { number }) });
+      analyseLog(store, messageLogRules, { timeZone: 'UTC', ...(number !== undefined && { number }) });
     expect(
       [of(), of('one'), of('two'), of('three')].map(({ sent, received, chats }) => [sent, received, chats]),
     ).toEqual([
@@ -346,7 +346,12 @@ test('however JSON is cut into chunks, the same is read', { timeout: 60_000 }, (
     fc.property(document, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (rest, sizes) => {
       const content = `${first}\n${rest}`;
       const whole = read(content);
-      const reading = startReading({ words: TEST_WORDS, language: 'en', timeZone: 'UTC', now: Date.UTC(2026, 10, 20) });
+      const reading = startReading({
+        words: messageLogWords,
+        language: 'en',
+        timeZone: 'UTC',
+        now: Date.UTC(2026, 10, 20),
+      });
       const reader = new LogReader(reading, { name: 'log' });
       const bytes = encode(content);
       const start = Math.min(bytes.length, first.length - 3);

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
+import { readFiles } from '../testing/read-log-files.ts';
 import { LineTexts } from './line-texts.ts';
-import { readFiles } from './read-text.ts';
 
 const JSON_ROW = '{"time":1790000000,"direction":"out","chat":"ana","text":"say \\"\\u043f\\u0440\\u0438\\"\\nto all"}';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { messageLogWords } from '../testing/message-log-rules.ts';
+import { readFiles } from '../testing/read-log-files.ts';
 import { encode } from './bytes.ts';
 import { OUTGOING } from './flags.ts';
 import { LogReader } from './log-reader.ts';
-import { readFiles } from './read-text.ts';
 import type { Reading } from './reading.ts';
 import { startReading } from './reading.ts';
-import { TEST_WORDS } from './test-rules.ts';
 
 /** What was read, as plain rows. */
 function messagesOf({ store }: Reading) {
@@ -331,7 +331,7 @@ test('however a table is cut into chunks, the same is read', { timeout: 60_000 }
   fc.assert(
     fc.property(table, fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 30 }), (content, sizes) => {
       const reading = startReading({
-        words: TEST_WORDS,
+        words: messageLogWords,
         language: 'en',
         timeZone: 'UTC',
         now: Date.UTC(2026, 10, 20, 12),

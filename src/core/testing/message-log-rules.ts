@@ -1,6 +1,7 @@
-import type { MessageLogRules } from './figures.ts';
+import type { MessageLogRules } from '../message-log/figures.ts';
 
-/** Rules as the content states them, for tests. */
+/** The rules of the message log as data; only for tests. */
+
 const RATIO = [
   { zone: 'danger', to: 15 },
   { zone: 'warning', from: 15, to: 30 },
@@ -8,7 +9,7 @@ const RATIO = [
   { zone: 'target', from: 50 },
 ] as const;
 
-export const TEST_RULES: MessageLogRules = {
+export const messageLogRules: MessageLogRules = {
   figures: {
     'replies-messages': { rule: 'reply-ratio', bands: RATIO },
     'replies-answered': { rule: 'reply-ratio', bands: RATIO },
@@ -67,7 +68,7 @@ export const TEST_RULES: MessageLogRules = {
   spacing: { gaps: 20, underMinutes: 5, spreadPercent: 10 },
 };
 
-export const TEST_WORDS = {
+export const messageLogWords = {
   stopWords: ['STOP', 'SAIR', 'PARAR', 'CANCELAR', 'СТОП', 'ОТПИСАТЬСЯ'],
   shorteners: ['bit.ly', 't.me', 'goo.gl'],
 };

@@ -1,6 +1,6 @@
-import { type FileOutcome, LogReader, type LogReaderOptions } from './log-reader.ts';
-import { type Reading, type ReadingOptions, startReading } from './reading.ts';
-import { TEST_WORDS } from './test-rules.ts';
+import { type FileOutcome, LogReader, type LogReaderOptions } from '../message-log/log-reader.ts';
+import { type Reading, type ReadingOptions, startReading } from '../message-log/reading.ts';
+import { messageLogWords } from './message-log-rules.ts';
 
 /** For tests: reads whole files given as text or bytes. */
 export function readFiles(
@@ -8,7 +8,7 @@ export function readFiles(
   options: Partial<ReadingOptions> = {},
 ): { reading: Reading; outcomes: FileOutcome[] } {
   const reading = startReading({
-    words: TEST_WORDS,
+    words: messageLogWords,
     language: 'en',
     timeZone: 'UTC',
     now: Date.UTC(2026, 10, 20, 12),
