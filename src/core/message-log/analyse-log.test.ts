@@ -124,6 +124,23 @@ describe('both reply ratios', () => {
   });
 });
 
+it('shows the chats that never wrote back, those with most messages first', () => {
+  const rows: Row[] = [
+    [0, 'out', 'ana'],
+    [1, 'out', 'bia'],
+    [2, 'out', 'bia'],
+    [3, 'out', 'caio'],
+    [4, 'in', 'caio'],
+  ];
+  const { figures } = analyse([
+    ...every(30, 1000, (k) => [10 + k]),
+    ...rows.map(([at, ...rest]): Row => [at + 50_000, ...rest]),
+  ]);
+  expect(figures['replies-messages'].examples).toHaveLength(20);
+  expect(figures['replies-messages'].examples.some(({ chat }) => chat === 'bia')).toBe(true);
+  expect(figures['replies-messages'].examples.some(({ chat }) => chat === 'caio')).toBe(false);
+});
+
 describe('unanswered after 48 h over the last 30 days', () => {
   it('counts a message whose 48 h have passed exactly', () => {
     expect(
@@ -459,6 +476,11 @@ describe('the largest batch of one shape', () => {
     const rows = every(15, 1000, () => [undefined, 'out', undefined, 'hi']);
     expect(analyse(rows).figures['identical-batch']).toMatchObject({ value: 15, zone: 'danger' });
     expect(analyse(rows.slice(1)).figures['identical-batch']).toMatchObject({ value: 14, zone: 'safe' });
+  });
+
+  it('counts among thousands of other shapes in the same hour', () => {
+    const rows = every(6000, 500, (k) => [undefined, 'out', undefined, k % 1000 === 999 ? 'again' : 'x'.repeat(1 + k)]);
+    expect(values(rows, 'identical-batch')).toEqual([6]);
   });
 
   it('forgets shapes that are long past, however many there were', () => {

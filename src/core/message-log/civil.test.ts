@@ -15,6 +15,11 @@ test('a date and its number of days are one and the same', { timeout: 60_000 }, 
   );
 });
 
+test('the last day of four hundred years is a day like any other', () => {
+  expect(civilFromDays(11_016)).toEqual({ year: 2000, month: 2, day: 29 });
+  expect(daysFromCivil(2000, 2, 29)).toBe(11_016);
+});
+
 test.each([
   [2024, 2, 29, true],
   [2026, 2, 29, false],

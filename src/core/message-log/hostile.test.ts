@@ -107,6 +107,21 @@ describe('what is too long is bounded', () => {
     expect([...reading.store.line.slice(0, 2)]).toEqual([2, 4]);
   });
 
+  it('and where its end falls between two pieces, the lines are counted right', () => {
+    const { reading, reader } = begin();
+    for (const piece of [
+      `${HEADING}${ROW}${'x'.repeat(3_000_000)}`,
+      '\r',
+      `\n${ROW}${'y'.repeat(3_000_000)}`,
+      '\r',
+      ROW,
+    ])
+      reader.feed(piece);
+    reader.end();
+    expect(reading.faults.first.map(({ line }) => line)).toEqual([3, 5]);
+    expect([...reading.store.line.slice(0, reading.store.count)]).toEqual([2, 4, 6]);
+  });
+
   it('whether it comes in one piece or in many', () => {
     const long = `2026-11-01 10:00,out,ana,${'x'.repeat(3_000_000)}\n`;
     const { reading } = readFiles([{ content: HEADING + ROW + long + ROW }]);
