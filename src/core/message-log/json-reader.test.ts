@@ -54,7 +54,10 @@ describe('plain rows', () => {
       '2',
       '4',
     ]);
-    expect(read(JSON.stringify([row(), row()], null, 1)).messages.map((m) => m.split(' ')[0])).toEqual(['2', '8']);
+    for (const end of ['\n', '\r\n', '\r']) {
+      const content = JSON.stringify([row(), row()], null, 1).replaceAll('\n', end);
+      expect(read(content).messages.map((m) => m.split(' ')[0])).toEqual(['2', '8']);
+    }
     expect(
       read(lines(row(), '{', ...JSON.stringify(row(), null, 1).split('\n').slice(1), row())).messages.map(
         (m) => m.split(' ')[0],

@@ -47,6 +47,8 @@ describe('the longest run of 20 or more gaps under 5 minutes whose spread is und
     ['a spread of exactly 10 %', Array.from({ length: 40 }, (_, k) => (k % 2 === 0 ? 54_000 : 66_000)), 39],
     ['a spread of more', Array.from({ length: 40 }, (_, k) => (k % 2 === 0 ? 53_000 : 67_000)), 0],
     ['a spread of less', Array.from({ length: 40 }, (_, k) => (k % 2 === 0 ? 54_001 : 65_999)), 40],
+    ['one odd gap before a long run', [120_000, ...same(60_000, 400)], 401],
+    ['one odd gap after a long run', [...same(60_000, 400), 120_000], 401],
     ['one odd gap in a long run', [...same(60_000, 200), 120_000, ...same(60_000, 200)], 401],
   ])('%s', (_, gaps, expected) => {
     expect(run(gaps).gaps).toBe(expected);
