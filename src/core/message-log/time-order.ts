@@ -1,0 +1,53 @@
+import { emptyTimeline, type Timeline } from './timeline.ts';
+
+/**
+ * Sorts by time and keeps the order of equal times. Stretches that are in order already are merged as they are: a
+ * sorted log costs one look, several sorted files a few merges.
+ */
+export function sortByTime(timeline: Timeline): Timeline {
+  let runs = runsOf(timeline.at);
+  let from = timeline;
+  let to: Timeline | undefined;
+  while (runs.length > 2) {
+    to ??= emptyTimeline(from.at.length);
+    runs = mergePairs(from, to, runs);
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** Where the stretches begin that are in order, and the end of the last. */
+function runsOf(at: Float64Array): Uint32Array {
+  let count = 1;
+  for (let k = 1; k < at.length; k++) if ((at[k] ?? 0) < (at[k - 1] ?? 0)) count++;
+  const runs = new Uint32Array(count + 1);
+  let run = 1;
+  for (let k = 1; k < at.length; k++) if ((at[k] ?? 0) < (at[k - 1] ?? 0)) runs[run++] = k;
+  runs[count] = at.length;
+  return runs;
+}
+
+function mergePairs(from: Timeline, to: Timeline, runs: Uint32Array): Uint32Array {
+  const pairs = Math.ceil((runs.length - 1) / 2);
+  const merged = new Uint32Array(pairs + 1);
+  for (let pair = 0; pair < pairs; pair++) {
+    const start = runs[pair * 2] ?? 0;
+    const middle = runs[pair * 2 + 1] ?? 0;
+    const end = runs[pair * 2 + 2] ?? middle;
+    merge(from, to, start, middle, end);
+    merged[pair + 1] = end;
+  }
+  return merged;
+}
+
+function merge(from: Timeline, to: Timeline, start: number, middle: number, end: number): void {
+  let left = start;
+  let right = middle;
+  for (let k = start; k < end; k++) {
+    const takesLeft = right >= end || (left < middle && (from.at[left] ?? 0) <= (from.at[right] ?? 0));
+    const source = takesLeft ? left++ : right++;
+    to.at[k] = from.at[source] ?? 0;
+    to.message[k] = from.message[source] ?? 0;
+    to.who[k] = from.who[source] ?? 0;
+  }
+}

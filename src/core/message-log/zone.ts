@@ -1,0 +1,110 @@
+import { DAY, SECOND } from './civil.ts';
+
+/** What a time zone does to clocks. All times are milliseconds; a wall time is written as if it were UTC. */
+export interface ZoneClock {
+  offsetAt(instant: number): number;
+  /** Reads a wall time as `new Date(y, m, d, …)` does: where it is missing or double, by the offset before the change. */
+  instantOf(wall: number): number;
+  /** The next instant after this one at which the offset changes; Infinity where none is known. */
+  nextChange(instant: number): number;
+}
+
+/** The clock of a zone, exact between the two instants and unchanging outside of them. */
+export function zoneClock(timeZone: string, from: number, to: number): ZoneClock {
+  const { changes, offsets } = offsetTable(timeZone, from - 2 * DAY, to + 2 * DAY);
+  const wallChanges = changes.map((at, k) => at + Math.max(offsets[k] ?? 0, offsets[k + 1] ?? 0));
+  const offsetAt = stepFunction(changes, offsets);
+  const offsetOfWall = stepFunction(wallChanges, offsets);
+  return {
+    offsetAt,
+    instantOf: (wall) => wall - offsetOfWall(wall),
+    nextChange: (instant) => changes[countUpTo(changes, instant)] ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The value that holds from each change on; neighbouring questions are answered without a search. */
+function stepFunction(changes: readonly number[], values: readonly number[]): (at: number) => number {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  let value = 0;
+  return (at) => {
+    if (at >= from && at < to) return value;
+    const step = countUpTo(changes, at);
+    from = changes[step - 1] ?? Number.NEGATIVE_INFINITY;
+    to = changes[step] ?? Number.POSITIVE_INFINITY;
+    value = values[step] ?? 0;
+    return value;
+  };
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Zones change their clocks at least three weeks apart, so that a weekly look misses no change. */
+const STEP = 7 * DAY;
+
+function offsetTable(timeZone: string, from: number, to: number): { changes: number[]; offsets: number[] } {
+  const offsetAt = offsetReader(timeZone);
+  const changes: number[] = [];
+  let offset = offsetAt(from);
+  const offsets = [offset];
+  for (let low = from; low < to; low += STEP) {
+    const next = offsetAt(low + STEP);
+    if (next === offset) continue;
+    changes.push(firstWith(next, low, low + STEP, offsetAt));
+    offsets.push(next);
+    offset = next;
+  }
+  return { changes, offsets };
+}
+
+function firstWith(offset: number, before: number, after: number, offsetAt: (instant: number) => number): number {
+  let low = Math.floor(before / SECOND);
+  let high = Math.floor(after / SECOND);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * SECOND) === offset) high = middle;
+    else low = middle;
+  }
+  return high * SECOND;
+}
+
+function offsetReader(timeZone: string): (instant: number) => number {
+  if (timeZone === 'UTC') return () => 0;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  return (instant) => {
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / SECOND) * SECOND;
+  };
+}
+
+/** How many of the sorted numbers are not above the value. */
+function countUpTo(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
