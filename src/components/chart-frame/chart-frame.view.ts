@@ -3,7 +3,7 @@ import { type Html, html } from '../../browser/html.ts';
 export interface ChartFrame {
   title: string;
   /** What the picture shows, in one sentence: it stands above it for everybody. */
-  says: string;
+  says: string | Html;
   picture: Html;
   table: Html;
   /** The words on the switch that opens the table. */

@@ -83,7 +83,7 @@ function plot(shown: Shown): Html {
     ${milestones.filter(({ day }) => day <= lastDay).map(({ day }) => html`<line class="milestone" x1="${x(day)}" x2="${x(day)}" y1="${PLOT.top - 8}" y2="${PLOT.bottom}"/>`)}
     ${todays && html`<line class="today" x1="${x(todays.day)}" x2="${x(todays.day)}" y1="${PLOT.top - 8}" y2="${PLOT.bottom}"/>`}
     ${input.target !== undefined && input.target <= most && html`<line class="target" x1="0" x2="100%" y1="${heightOf(input.target, most)}" y2="${heightOf(input.target, most)}"/>`}
-    <svg viewBox="0 0 ${lastDay} ${PLOT.height}" width="100%" height="${PLOT.height}" preserveAspectRatio="none">${combined !== '' && html`<path class="line combined" d="${combined}"/>`}${lines.map(({ source, path }) => path !== '' && html`<path class="line ${lineClass(shown, source)}" d="${path}"/>`)}</svg>
+    <svg viewBox="0 0 ${lastDay} ${PLOT.height}" width="100%" height="${PLOT.height}" preserveAspectRatio="none">${combined !== '' && html`<path class="limit-line combined" d="${combined}"/>`}${lines.map(({ source, path }) => path !== '' && html`<path class="limit-line ${lineClass(shown, source)}" d="${path}"/>`)}</svg>
     ${values.log.flatMap(({ day, sent }) => (day <= lastDay ? [html`<circle class="sent" cx="${x(day)}" cy="${heightOf(Math.min(sent, most), most)}" r="4"/>`] : []))}
     ${flags(shown, lastDay)}
     ${dayTicks(lastDay).map((day) => html`<text x="${x(day)}" y="${PLOT.height - 6}" text-anchor="${day === 0 ? 'start' : day === lastDay ? 'end' : 'middle'}">${day}</text>`)}
@@ -140,7 +140,7 @@ function stripPart(shown: Shown, { key, from, to }: Stretch, lastDay: number, te
   const marks = key.split(' ').filter((id) => shown.props.sources.some((source) => source.id === id));
   const isLegible = width * NARROWEST > text.length * LETTER * 100;
   const kind = key === '0' || key === 'phone' ? 'closed' : key === '' || key === 'service' ? 'open' : 'part';
-  return html`<rect class="${kind}" x="${left}%" width="${width}%" y="0" height="26"/>${marks.map((id, index) => html`<line class="line ${lineClass(shown, id)}" x1="${left}%" x2="${left + width}%" y1="${2 + index * 5}" y2="${2 + index * 5}"/>`)}${isLegible && html`<text x="${left + width / 2}%" y="18" text-anchor="middle">${text}</text>`}`;
+  return html`<rect class="${kind}" x="${left}%" width="${width}%" y="0" height="26"/>${marks.map((id, index) => html`<line class="limit-line ${lineClass(shown, id)}" x1="${left}%" x2="${left + width}%" y1="${2 + index * 5}" y2="${2 + index * 5}"/>`)}${isLegible && html`<text x="${left + width / 2}%" y="18" text-anchor="middle">${text}</text>`}`;
 }
 
 /** A text stands in a stretch only where it fits on the narrowest screen, in pixels. */
@@ -156,7 +156,7 @@ function legend(shown: Shown, followed: readonly string[]): Html {
     ),
   );
   const sample = (kind: string) =>
-    html`<svg width="34" height="12" aria-hidden="true"><line class="line ${kind}" x1="2" x2="32" y1="6" y2="6"/></svg>`;
+    html`<svg width="34" height="12" aria-hidden="true"><line class="limit-line ${kind}" x1="2" x2="32" y1="6" y2="6"/></svg>`;
   const isScheduled = (id: string) => rules.schedules.some(({ source }) => source === id);
   return html`<ul class="plan-legend"><li>${sample('combined')}${words.chart.combined}</li>${followed.map((id) => {
     const note = limiting.has(id) ? '' : ` (${isScheduled(id) ? words.chart.unlimited : words.chart.unscheduled})`;
