@@ -27,6 +27,8 @@ const KINDS = [
   '/guides/warm-up/',
   '/guides/before-every-send/',
   '/guides/risk-levels/',
+  '/tools/warm-up/',
+  '/tools/warm-up/#start=2026-10-30&target=x&sources=whapi,olchat',
   '/tools/reply-ratio/#sent=40&replies=11&blocked=x&more=5&rate=10',
   '/tools/campaign/',
   '/tools/campaign/#audience=300&cold=50&age=1&hours=12&per=x&start=2026-11-23',

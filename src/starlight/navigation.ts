@@ -36,7 +36,12 @@ export const sidebar = [
     ),
   ),
   group('understand', guides('how-blocking-works', 'risk-levels')),
-  group('tools', [page('/tools/reply-ratio/'), page('/tools/campaign/'), page('/tools/risk/')]),
+  group('tools', [
+    page('/tools/warm-up/'),
+    page('/tools/reply-ratio/'),
+    page('/tools/campaign/'),
+    page('/tools/risk/'),
+  ]),
   group('reference', [
     named('rules', '/rules/'),
     named('conflicts', '/conflicts/'),

@@ -12,6 +12,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/status', 'status.astro'],
   ['/[locale]/changes', 'changes.astro'],
   ['/[locale]/changes/feed.xml', 'feed.xml.ts'],
+  ['/[locale]/tools/warm-up', 'warm-up.astro'],
   ['/[locale]/tools/reply-ratio', 'reply-ratio.astro'],
   ['/[locale]/tools/campaign', 'campaign.astro'],
   ['/[locale]/tools/risk', 'risk.astro'],

@@ -7,7 +7,7 @@ import type { LoggedDay } from './log.ts';
 import type { AdaptRules } from './rules.ts';
 
 /** The last days are judged together, and only when they hold enough messages to say anything. */
-const JUDGED = { days: 7, leastSent: 20 };
+export const JUDGED = { days: 7, leastSent: 20 };
 
 export type AdviceLevel = 'pause' | 'hold' | 'go-on' | 'restart';
 

@@ -32,9 +32,9 @@ export interface WarmUpFaults {
   'moved-on'?: DayFault;
 }
 
-const TARGET_RANGE = { min: 1, max: 100_000 };
+export const TARGET_RANGE = { min: 1, max: 100_000 };
 
-const DEFAULT_CONNECT: Connect = 'service';
+export const DEFAULT_CONNECT: Connect = 'service';
 
 export function readWarmUp(
   raw: WarmUpRaw,

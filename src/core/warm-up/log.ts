@@ -20,7 +20,7 @@ export interface WarmUpLog {
   badLines: readonly BadLogLine[];
 }
 
-const LOG_RANGES: Record<keyof LoggedDay, Range> = {
+export const LOG_RANGES: Record<keyof LoggedDay, Range> = {
   day: { min: 0, max: 36_500 },
   sent: { min: 0, max: 10_000_000 },
   replies: { min: 0, max: 10_000_000 },
