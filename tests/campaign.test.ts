@@ -145,6 +145,26 @@ describe('the campaign check', () => {
     await page.context().close();
   });
 
+  it.each(LANGUAGES)('hands out a calendar in %s', async (locale) => {
+    const page = await open(CALM, locale);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=ics]')]);
+    expect(file.suggestedFilename()).toBe('campaign-2026-11-23.ics');
+    const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+    const days = lines.filter((line) => /^DT(START|END)/.test(line)).map((line) => line.replace(/.*:/, ''));
+    expect(days).toEqual([
+      '20261123',
+      '20261124',
+      '20261124',
+      '20261125',
+      '20261125',
+      '20261130',
+      '20261130',
+      '20261201',
+    ]);
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    await page.context().close();
+  });
+
   it('loses nothing when somebody follows a link to a heading, and copies the inputs all the same', async () => {
     const page = await site.open(`/en/tools/campaign/#${CALM}`, {
       permissions: ['clipboard-read', 'clipboard-write'],

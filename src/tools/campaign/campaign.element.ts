@@ -3,7 +3,6 @@ import { type Drawn, type Inputs, ToolElement } from '../../browser/tool-element
 import { formatDay, localDay } from '../../core/calendar/day.ts';
 import { CAMPAIGN_DEFAULTS } from '../../core/campaign/input.ts';
 import { type CampaignProps, drawCampaign, readAndCheck } from './campaign.view.ts';
-import { campaignTable } from './file.ts';
 import { KEYS } from './inputs.ts';
 
 const today = () => localDay(new Date());
@@ -29,11 +28,25 @@ class CampaignCheck extends ToolElement<CampaignProps> {
     }
   }
 
-  protected override files(props: CampaignProps, inputs: Inputs): Record<string, () => Download> {
+  protected override files(props: CampaignProps, inputs: Inputs): Record<string, () => Promise<Download>> {
     const { checked } = readAndCheck(props, inputs, today());
     if (checked?.result.state !== 'finished') return {};
     const { rows } = checked.result;
-    return { csv: () => campaignTable(checked, rows) };
+    const name = `campaign-${formatDay(checked.input.start)}`;
+    return {
+      csv: async () => {
+        const { campaignTable } = await import('./table.ts');
+        return { name: `${name}.csv`, type: 'text/csv', content: campaignTable(checked, rows) };
+      },
+      ics: async () => {
+        const [{ campaignEntries }, { calendarFile }] = await Promise.all([
+          import('./entries.ts'),
+          import('../../browser/calendar-file.ts'),
+        ]);
+        const content = calendarFile(campaignEntries(checked, rows, location.href));
+        return { name: `${name}.ics`, type: 'text/calendar', content };
+      },
+    };
   }
 }
 

@@ -18,6 +18,8 @@ import { limitsView } from './limits.view.ts';
 /** Everything the tool is handed: the rules it computes with, and its words. */
 export interface CampaignProps extends ToolProps {
   locale: Locale;
+  /** What the page is called. */
+  title: string;
   rules: CampaignRules;
   sources: { id: string; name: string; href: string }[];
   links: {

@@ -32,6 +32,7 @@ export function campaignProps(context: PageContext, all: Knowledge): CampaignPro
   return {
     version: all.version,
     locale,
+    title: words.tools.campaign,
     rules: {
       ...scheduleRules(all),
       newPeople,

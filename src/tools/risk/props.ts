@@ -1,6 +1,7 @@
 import { basisProps, namedRule } from '../../components/basis.ts';
 import { type PageContext, plainText } from '../../components/context.ts';
 import { pageTitle } from '../../components/page-title.ts';
+import { isThere } from '../../components/tool/tool-pages.ts';
 import { guideTopics } from '../../knowledge/guides.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Scenario } from '../../knowledge/schema.ts';
@@ -69,6 +70,6 @@ function pagesOf({ rules }: Knowledge, { topic, rules: ids }: Scenario): string[
     return place >= 0 || usesOf(path) > 0 ? [{ path, place: place < 0 ? topics.length : place }] : [];
   });
   const [guide] = guides.toSorted((a, b) => a.place - b.place || usesOf(b.path) - usesOf(a.path));
-  const tools = used.filter((path) => path.startsWith('/tools/') && path !== '/tools/risk/');
+  const tools = used.filter((path) => path.startsWith('/tools/') && path !== '/tools/risk/' && isThere(path));
   return [...new Set([...(guide ? [guide.path] : []), ...tools])];
 }

@@ -1,4 +1,3 @@
-import type { Download } from '../../browser/download.ts';
 import { basisCells } from '../../components/basis/basis.view.ts';
 import { type CsvCell, csvOf } from '../../core/calendar/csv.ts';
 import { formatDay } from '../../core/calendar/day.ts';
@@ -6,7 +5,7 @@ import type { CampaignDay } from '../../core/campaign/allocate.ts';
 import type { Checked } from './campaign.view.ts';
 
 /** The calendar for a spreadsheet, one row a day, each with what it rests on. */
-export function campaignTable({ props, input }: Checked, rows: readonly CampaignDay[]): Download {
+export function campaignTable({ props }: Checked, rows: readonly CampaignDay[]): string {
   const { words, locale } = props;
   const { columns } = words;
   const basis = basisCells(props.basis, props.basisRules);
@@ -20,9 +19,5 @@ export function campaignTable({ props, input }: Checked, rows: readonly Campaign
     ...[row.limits.hour.most ?? '', row.limits.day.most ?? '', row.limits.recipients.most ?? ''],
     ...basis,
   ]);
-  return { name: `${fileName(input.start)}.csv`, type: 'text/csv', content: csvOf([heading, ...lines], locale) };
-}
-
-function fileName(start: number): string {
-  return `campaign-${formatDay(start)}`;
+  return csvOf([heading, ...lines], locale);
 }
