@@ -18,6 +18,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/recovery', 'recovery.astro'],
   ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],
+  ['/[locale]/manifest.webmanifest', 'manifest.webmanifest.ts'],
   ['/api/v1/rules.json', 'rules.json.ts'],
   ['/api/v1/rules.schema.json', 'rules.schema.json.ts'],
   ['/llms.txt', 'llms.txt.ts'],
