@@ -60,6 +60,7 @@ describe('the headers', () => {
 
   it.each([
     ['/kb/_astro/page.a1.css', 'public, max-age=31536000, immutable'],
+    ['/kb/sw.js', 'no-cache'],
     ['/kb/en/', undefined],
   ])('let %s be kept: %s', (path, expected) => {
     expect(headersFor(rules, path)['Cache-Control']).toBe(expected);

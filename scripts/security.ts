@@ -24,6 +24,7 @@ export function writeSecurity(folder: string, base: string): Fault[] {
 }
 
 const FOREVER = 'Cache-Control: public, max-age=31536000, immutable';
+const ASK_EACH_TIME = 'Cache-Control: no-cache';
 
 /** As Netlify and Cloudflare read it. No address is given the same header twice: hosts differ in what they make of it. */
 export function headersFile(base: string, inline: Inline): string {
@@ -38,8 +39,10 @@ export function headersFile(base: string, inline: Inline): string {
     ],
     'api/*': ['Access-Control-Allow-Origin: *'],
     '_astro/*': [FOREVER],
+    'packs/*': [FOREVER],
     'pagefind/fragment/*': [FOREVER],
     'pagefind/index/*': [FOREVER],
+    'sw.js': [ASK_EACH_TIME],
   };
   return Object.entries(blocks)
     .map(([path, headers]) => [`${base}${path}`, ...headers.map((header) => `  ${header}`)].join('\n').concat('\n'))

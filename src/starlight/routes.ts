@@ -2,6 +2,7 @@
 export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/', 'language-chooser.astro'],
   ['/404', 'not-found.astro'],
+  ['/offline', 'offline.astro'],
   ['/[locale]', 'home.astro'],
   ['/[locale]/rules', 'rules.astro'],
   ['/[locale]/rules/[id]', 'rule.astro'],
