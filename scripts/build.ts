@@ -1,3 +1,9 @@
 import { run } from './run.ts';
 
-process.exitCode = await run('astro build');
+/** In this order, up to the first that fails. */
+const STEPS = ['astro build', 'node scripts/security.ts', 'node scripts/offline.ts'];
+
+for (const step of STEPS) {
+  process.exitCode = await run(step);
+  if (process.exitCode !== 0) break;
+}

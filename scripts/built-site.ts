@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { filesUnder } from './files-under.ts';
 import { type Page, readPage } from './page.ts';
 
 /** Stands for whatever host the site will have. */
@@ -51,17 +52,6 @@ export class BuiltSite {
     const canonical = this.pages.get(file)?.canonical;
     return canonical === undefined ? undefined : URL.parse(canonical)?.origin;
   }
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => posix.relative(forward(folder), forward(join(entry.parentPath, entry.name))))
-    .sort();
-}
-
-function forward(path: string): string {
-  return path.replaceAll('\\', '/');
 }
 
 function decode(text: string): string {

@@ -56,6 +56,10 @@ export function chooseEncoding(accepted = ''): Encoding {
   return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding)) ?? 'identity';
 }
 
+export function typeOf(path: string): string {
+  return TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+}
+
 /** What is not named here is sent as plain bytes, Pagefind's own packed files among it. */
 const TYPES: Record<string, string> = {
   '.avif': 'image/avif',
@@ -93,7 +97,7 @@ const ENCODERS: Record<Encoding, (content: Buffer) => Promise<Buffer>> = {
 
 async function load(path: string): Promise<StoredFile> {
   const content = await readFile(path);
-  const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  const type = typeOf(path);
   const encoded: Partial<Record<Encoding, Promise<Buffer>>> = {};
   return {
     type,

@@ -23,6 +23,8 @@ const BROWSER = 'src/browser/**';
 const COMPONENTS = 'src/components/**';
 const ROUTES = 'src/routes/**';
 const STARLIGHT = 'src/starlight/**';
+/** The service worker's text is written out after the build. */
+const OFFLINE_WORKER = 'src/browser/offline-worker.ts';
 /** What every page does in the browser. */
 const PAGE_CODE = 'src/starlight/{page,search}.ts';
 const STYLES = 'src/styles/**';
@@ -87,7 +89,12 @@ export const LAYERS: Layer[] = [
   },
   { name: 'styles', files: [STYLES], uses: [STYLES] },
   { name: 'i18n', files: [I18N], uses: [I18N] },
-  { name: 'scripts', files: ['scripts/**'], uses: [KNOWLEDGE, CORE, I18N, 'scripts/**'], packages: ['*'] },
+  {
+    name: 'scripts',
+    files: ['scripts/**'],
+    uses: [KNOWLEDGE, CORE, I18N, OFFLINE_WORKER, 'scripts/**'],
+    packages: ['*'],
+  },
 ];
 
 /** A script element of any .astro file runs in the browser, whatever the folder. */

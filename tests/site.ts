@@ -31,7 +31,8 @@ export function useSite(): Site {
       return server.url.replace(/\/$/, '');
     },
     async open(path, options = {}) {
-      const context = await browser.newContext(options);
+      // What is kept for reading offline has tests of its own; elsewhere it would only take time.
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
       page.on('console', (message) => message.type() === 'error' && faults.push(`${path}: ${message.text()}`));

@@ -1,4 +1,5 @@
 import { keep, kept } from '../browser/kept.ts';
+import { keepForOffline } from '../browser/offline.ts';
 
 /** What every page does in the browser: theme, language, menu, search. Nothing here is needed to read. */
 const root = document.documentElement;
@@ -66,3 +67,5 @@ for (const mark of document.querySelectorAll<HTMLElement>('[data-due]'))
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 
 if (kept('language') === undefined) keep('language', root.lang.slice(0, 2));
+
+keepForOffline();

@@ -2,6 +2,7 @@
 export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/', 'language-chooser.astro'],
   ['/404', 'not-found.astro'],
+  ['/offline', 'offline.astro'],
   ['/[locale]', 'home.astro'],
   ['/[locale]/rules', 'rules.astro'],
   ['/[locale]/rules/[id]', 'rule.astro'],
@@ -19,6 +20,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/recovery', 'recovery.astro'],
   ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],
+  ['/[locale]/manifest.webmanifest', 'manifest.webmanifest.ts'],
   ['/api/v1/rules.json', 'rules.json.ts'],
   ['/api/v1/rules.schema.json', 'rules.schema.json.ts'],
   ['/llms.txt', 'llms.txt.ts'],
