@@ -7,9 +7,9 @@ import { useSite } from './site.ts';
 const site = useSite();
 const dist = join(import.meta.dirname, '../dist');
 
-/** Every tool, and one page of every other kind: those that differ only in their last name are of one kind. */
+/** Every tool, and one page of every other kind: those that differ only in their last name, or language, are of one kind. */
 function kindsOfPages(): string[] {
-  const files = filesUnder(dist).filter((file) => file.endsWith('.html'));
+  const files = filesUnder(dist).filter((file) => file.endsWith('.html') && !/^(pt|ru)\//.test(file));
   const kinds = new Map<string, string>();
   for (const file of files) {
     const kind = file.includes('/tools/') ? file : file.replace(/(?<=\/\w+\/)[\w-]+(?=\/index\.html$)/, '*');
@@ -39,7 +39,9 @@ describe('the content security policy', () => {
     await page.addInitScript(listen);
     await page.goto(site.url + path);
     await page.waitForTimeout(200);
-    for (const fold of await page.locator('summary:visible').all()) await fold.click();
+    await page.$$eval('summary', (folds) => {
+      for (const fold of folds) fold.click();
+    });
     if (await page.locator('[data-search]').isVisible()) {
       await page.click('[data-search]');
       await page.fill('.search-dialog input', 'Kinbox');
