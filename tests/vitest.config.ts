@@ -1,11 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** These build the site or wait for it to rebuild, and say how long that took: nothing else may run meanwhile. */
+const ALONE = ['tests/build.test.ts', 'tests/dev.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/*.test.ts'],
-    // One browser and one build at a time: these tests measure what a person would see, not how busy the machine is.
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...PATIENCE,
+          name: 'pages',
+          include: ['tests/*.test.ts'],
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...PATIENCE, name: 'builds', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

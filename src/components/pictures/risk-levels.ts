@@ -16,10 +16,11 @@ export function riskLevels({ words, locale }: PageContext, { scenarios, sources 
   const judging = [...sources.values()].filter(({ id }) =>
     questions.some(({ answers }) => answers.some(({ levels }) => levels.some(({ source }) => source === id))),
   );
-  const cell = (source: string, level: RiskLevel | undefined) =>
-    level
-      ? html`<td data-source="${source}"><span class="zone" data-shows="${ZONES[level]}">${zoneMark(ZONES[level])}${words.riskLevels[level]}</span></td>`
-      : html`<td></td>`;
+  const badge = (level: RiskLevel) =>
+    html`<span class="zone" data-shows="${ZONES[level]}">${zoneMark(ZONES[level])}${words.riskLevels[level]}</span> `;
+  /** A source may give one situation several levels, in different places. */
+  const cell = (source: string, levels: readonly { source: string; level: RiskLevel }[]) =>
+    html`<td data-source="${source}">${levels.filter((said) => said.source === source).map(({ level }) => badge(level))}</td>`;
   return html`<figure class="chart-frame risk-levels"><figcaption><strong>${pictures.riskTitle}</strong> ${pictures.riskSays}</figcaption>
     <div class="table-wrap" tabindex="0" role="group" aria-label="${pictures.riskTitle}"><table><thead><tr><th scope="col">${pictures.riskSituation}</th>${judging.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
     ${questions
@@ -28,7 +29,7 @@ export function riskLevels({ words, locale }: PageContext, { scenarios, sources 
         ({ question, answers }) =>
           html`<tbody><tr><th scope="rowgroup" colspan="${judging.length + 1}">${question[locale]}</th></tr>${answers.map(
             ({ text, levels }) =>
-              html`<tr><th scope="row">${text[locale]}</th>${judging.map(({ id, name }) => cell(name, levels.find(({ source }) => source === id)?.level))}</tr>`,
+              html`<tr><th scope="row">${text[locale]}</th>${judging.map(({ id }) => cell(id, levels))}</tr>`,
           )}</tbody>`,
       )}</table></div>
   </figure>`;
