@@ -1,83 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { useSite } from './site.ts';
 
 const site = useSite();
-const LANGUAGES = ['en', 'pt', 'ru'] as const;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const KINDS = [
-  '/',
-  '/guides/replies/',
-  '/rules/',
-  '/rules/reply-ratio/',
-  '/rules/appeal-concealment/',
-  '/sources/',
-  '/sources/kinbox/',
-  '/conflicts/',
-  '/glossary/',
-  '/recovery/find-the-cause/',
-  '/gallery/',
-  '/status/',
-  '/changes/',
-  '/recovery/',
-  '/recovery/first-ban/',
-  '/guides/warm-up/',
-  '/guides/before-every-send/',
-  '/guides/risk-levels/',
-  '/tools/warm-up/',
-  '/tools/warm-up/#start=2026-10-30&target=x&sources=whapi,olchat',
-  '/tools/reply-ratio/#sent=40&replies=11&blocked=x&more=5&rate=10',
-  '/tools/campaign/',
-  '/tools/campaign/#audience=300&cold=50&age=1&hours=12&per=x&start=2026-11-23',
-  '/tools/campaign/#audience=30000&cold=50&age=1&hours=12&start=2026-11-23',
-  '/tools/risk/#first-writer=we-gradually&opt-out=no&recipients-at-once=many&links=x',
-];
-
-const LIGHT_PHONE = ['light', 390] as const;
-const DARK_DESK = ['dark', 1280] as const;
-/** Every theme at every width in one language; in the others each theme and each width once. */
-const LOOKS = {
-  en: [LIGHT_PHONE, ['light', 1280], ['dark', 390], DARK_DESK],
-  pt: [LIGHT_PHONE, DARK_DESK],
-  ru: [LIGHT_PHONE, DARK_DESK],
-} as const;
-
-declare const window: {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-};
-
-describe('every kind of page', () => {
-  for (const locale of LANGUAGES) {
-    it.each(KINDS)(`%s is accessible and keeps to itself in ${locale}`, async (path) => {
-      const page = await site.open(`/${locale}${path}`);
-      await page.evaluate(axe);
-      for (const [colorScheme, width] of LOOKS[locale]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), colorScheme);
-        const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          `${colorScheme}, ${width} px`,
-        ).toEqual([]);
-      }
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth),
-        'nothing sticks out at 320 px',
-      ).toBeLessThanOrEqual(320);
-      expect(await page.getAttribute('main', 'data-topics')).not.toBeNull();
-      await page.context().close();
-    });
-  }
-
-  it('had no error and asked nobody else for anything', () => {
-    expect(site.faults).toEqual([]);
-  });
-});
-
 describe('the start address', () => {
   it.each([
     ['pt-BR', '/pt/'],
@@ -174,4 +99,8 @@ describe('the data file', () => {
     expect(text).toContain('/en/rules/reply-ratio/');
     expect(text).not.toContain(':rule[');
   });
+});
+
+it('no page had an error or asked anybody else for anything', () => {
+  expect(site.faults).toEqual([]);
 });

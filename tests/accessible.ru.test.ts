@@ -1,0 +1,3 @@
+import { describeAccessibility } from './accessible.ts';
+
+describeAccessibility('ru');
