@@ -11,7 +11,18 @@ const PAGES = {
   guide: '/ru/guides/replies/',
   rule: '/ru/rules/reply-ratio/',
   'rule list': '/ru/rules/',
-  calculator: '/ru/tools/reply-ratio/',
+  'reply-ratio check': '/ru/tools/reply-ratio/',
+  'warm-up plan': '/ru/tools/warm-up/',
+  'campaign check': '/ru/tools/campaign/',
+  'risk check': '/ru/tools/risk/',
+  recovery: '/ru/recovery/',
+};
+
+/** What is typed at each calculator: the first inputs once, the last one anew at every measured keystroke. */
+const TYPING = {
+  'reply-ratio check': { path: '/en/tools/reply-ratio/#sent=1000', field: 'replies' },
+  'warm-up plan': { path: '/en/tools/warm-up/#start=2026-11-14', field: 'target' },
+  'campaign check': { path: '/en/tools/campaign/#cold=10&age=30', field: 'audience' },
 };
 
 interface Weight {
@@ -28,13 +39,16 @@ try {
   const weights = Object.fromEntries(
     await inTurn(Object.entries(PAGES), async ([name, path]) => [name, await weigh(path)] as const),
   );
-  const figures = { weights, keystroke: await keystrokes() };
+  const typed = Object.fromEntries(
+    await inTurn(Object.entries(TYPING), async ([name, { path, field }]) => [name, await keystrokes(path, field)]),
+  );
+  const figures = { weights, keystrokes: typed };
   for (const [name, { requests, bytes, html, css, js }] of Object.entries(weights)) {
     console.log(`${name}: ${kB(bytes)} in ${requests} requests (HTML ${kB(html)}, CSS ${kB(css)}, JS ${kB(js)})`);
   }
-  console.log(
-    `keystroke to changed figure, 4x slower processor: p95 ${figures.keystroke.p95} ms, median ${figures.keystroke.median} ms`,
-  );
+  for (const [name, { p95, median }] of Object.entries(figures.keystrokes)) {
+    console.log(`${name}: keystroke to changed figure, 4x slower processor: p95 ${p95} ms, median ${median} ms`);
+  }
   mkdirSync(join(projectRoot, 'reports'), { recursive: true });
   writeFileSync(join(projectRoot, 'reports/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
@@ -64,23 +78,21 @@ async function weigh(path: string): Promise<Weight> {
   return weight;
 }
 
-async function keystrokes(): Promise<{ median: number; p95: number }> {
+async function keystrokes(path: string, name: string): Promise<{ median: number; p95: number }> {
   const page: Page = await (await browser.newContext()).newPage();
-  await page.goto(new URL('/en/tools/reply-ratio/', site.url).href);
+  await page.goto(new URL(path, site.url).href);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const times = await page.evaluate(() => {
-    const input = (name: string) => document.querySelector(`[name=${name}]`) as HTMLInputElement;
-    const type = (field: HTMLInputElement, value: string) => {
+  const times = await page.evaluate((typedInto) => {
+    const field = document.querySelector(`[name=${typedInto}]`) as HTMLInputElement;
+    return Array.from({ length: 200 }, (_, i) => {
       const began = performance.now();
-      field.value = value;
+      field.value = String(200 + i * 3);
       field.dispatchEvent(new Event('input', { bubbles: true }));
       document.body.getBoundingClientRect();
       return performance.now() - began;
-    };
-    type(input('sent'), '1000');
-    return Array.from({ length: 200 }, (_, i) => type(input('replies'), String(i * 3)));
-  });
+    });
+  }, name);
   await page.context().close();
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
