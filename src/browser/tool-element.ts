@@ -188,6 +188,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     if (file) download(await file());
     else if (action === 'print') print();
     else if (action === 'link') await this.#copyAddress(button);
+    else if (action === 'example') this.scrollIntoView();
     else if (action === 'last-visit') {
       button.hidden = true;
       location.hash = kept(`last.${this.localName}`) ?? '';
