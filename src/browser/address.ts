@@ -6,7 +6,12 @@ export function readAddress(keys: readonly string[]): Record<string, string> {
 
 /** Rewrites the address without adding to the history. */
 export function writeAddress(inputs: Record<string, string>): void {
-  const written = new URLSearchParams(inputs);
-  const hash = written.size === 0 ? '' : `#${written.toString().replaceAll('%2C', ',')}`;
+  const hash = hashOf(inputs);
   if (hash !== location.hash) history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+}
+
+/** Inputs as they stand in the address; nothing at all where there are none. */
+export function hashOf(inputs: Record<string, string>): string {
+  const written = new URLSearchParams(inputs);
+  return written.size === 0 ? '' : `#${written.toString().replaceAll('%2C', ',')}`;
 }

@@ -1,8 +1,9 @@
-import { readAddress, writeAddress } from './address.ts';
+import { hashOf, readAddress, writeAddress } from './address.ts';
 import { type Download, download } from './download.ts';
 import { type NamedInput, namedInputs } from './fields.ts';
 import type { Html } from './html.ts';
 import { keep, keepForTab, kept, keptForTab } from './kept.ts';
+import { RULES_KEY, showRulesOfLink } from './rules-of-link.ts';
 
 /** What a tool shows for what was typed. The same function draws it on the server and in the browser. */
 export interface Drawn {
@@ -120,19 +121,24 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
       const group = fields[0]?.closest('details');
       if (group && input.read() !== (defaults[name] ?? '') && !input.isWhole()) group.open = true;
     }
+    showRulesOfLink(this, this.props.version);
     this.redraw();
   }
 
-  #remember(): void {
+  /** Only a link that is handed on says by which rules it was made: while somebody types, today's are used. */
+  #remember({ isLink } = { isLink: false }): void {
     const inputs = this.inputs();
     const defaults = this.defaults(this.props);
-    const address = this.keys.flatMap((key) => {
+    const said = this.keys.flatMap((key) => {
       const value = inputs[key];
       const unsaid = this.passing.includes(key) ? undefined : (defaults[key] ?? (this.#isGroup(key) ? undefined : ''));
       return value === undefined || value === unsaid ? [] : [[key, value]];
     });
-    writeAddress(Object.fromEntries(address));
-    keep(`last.${this.localName}`, location.hash);
+    const address = Object.fromEntries(said);
+    const link = { ...address, [RULES_KEY]: this.props.version };
+    writeAddress(isLink ? link : address);
+    keep(`last.${this.localName}`, said.length === 0 ? '' : hashOf(link));
+    showRulesOfLink(this, this.props.version);
     for (const [name, value] of Object.entries(inputs)) {
       if (!this.keys.includes(name)) keepForTab(`${this.localName}.${name}`, value);
     }
@@ -182,6 +188,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     if (file) download(await file());
     else if (action === 'print') print();
     else if (action === 'link') await this.#copyAddress(button);
+    else if (action === 'example') this.scrollIntoView();
     else if (action === 'last-visit') {
       button.hidden = true;
       location.hash = kept(`last.${this.localName}`) ?? '';
@@ -189,7 +196,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   }
 
   async #copyAddress(button: HTMLElement): Promise<void> {
-    this.#remember();
+    this.#remember({ isLink: true });
     const said = this.querySelector('[data-said]');
     let answer = button.dataset['done'] ?? '';
     try {

@@ -10,10 +10,14 @@ export interface Format {
   range(from: number, to: number): string;
   /** A calendar date written YYYY-MM-DD. */
   date(day: string): string;
-  /** With its weekday: "Tuesday 1 December 2026". */
+  /** With its weekday: "Tuesday, 1 December 2026". */
   day(day: Day): string;
+  /** Where the year goes without saying: "Tuesday 1 December". */
+  dayOfYear(day: Day): string;
   /** For tables: "Tue 1 Dec". */
   shortDay(day: Day): string;
+  /** A moment in milliseconds, by the reader's clock: "1 Dec 2026, 14:05". */
+  moment(time: number): string;
   list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
 }
 
@@ -36,7 +40,9 @@ function makeFormat(locale: Locale): Format {
     new Intl.DateTimeFormat(DATE_TAGS[locale], { ...options, timeZone: 'UTC' });
   const long = dates({ dateStyle: 'long' });
   const full = dates({ dateStyle: 'full' });
+  const ofYear = dates({ weekday: 'long', day: 'numeric', month: 'long' });
   const short = dates({ weekday: 'short', day: 'numeric', month: MONTHS[locale] });
+  const moments = new Intl.DateTimeFormat(DATE_TAGS[locale], { dateStyle: 'medium', timeStyle: 'short' });
   const lists = {
     conjunction: new Intl.ListFormat(tag, { type: 'conjunction' }),
     disjunction: new Intl.ListFormat(tag, { type: 'disjunction' }),
@@ -48,7 +54,9 @@ function makeFormat(locale: Locale): Format {
     range: (from, to) => `${number(from)}–${number(to)}`,
     date: (day) => long.format(new Date(`${day}T00:00:00Z`)),
     day: (day) => full.format(utcDateForIntl(day)),
+    dayOfYear: (day) => ofYear.format(utcDateForIntl(day)),
     shortDay: (day) => short.format(utcDateForIntl(day)),
+    moment: (time) => moments.format(time),
     list: (items, type = 'conjunction') => lists[type].format(items),
   };
 }

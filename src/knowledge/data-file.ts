@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleSchema } from './example-schema.ts';
 import {
   appealSchema,
   bandSchema,
@@ -44,6 +45,7 @@ const dataFileSchema = z.strictObject({
   symptoms: z.array(symptomSchema),
   triage: z.array(triageSchema),
   appeal: z.array(appealSchema),
+  examples: z.array(exampleSchema).describe('Situations with what the calculators answer in them.'),
 });
 
 export function jsonSchema(): unknown {

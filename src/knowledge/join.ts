@@ -29,6 +29,7 @@ export interface Knowledge {
   glossary: Values<'glossary'>;
   triage: Values<'triage'>;
   appeal: Values<'appeal'>;
+  examples: Values<'examples'>;
 }
 
 /** Everything loaded, each entry with what follows from the others. */
@@ -56,6 +57,7 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
     glossary: byId(all.glossary),
     triage: byId(all.triage),
     appeal: byId(all.appeal),
+    examples: byId(all.examples),
   };
 }
 

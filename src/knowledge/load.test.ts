@@ -200,6 +200,41 @@ describe('broken content is named with file, line, place, what was expected and 
       'evidence: anecdote\n  caution: { advise: never, cases: [S-01] }',
       'content/rules/block-rate.yaml:25 | claims.for[0] | expected a claim we may advise, or the stance record-only | found "alpha-2", which we never advise',
     ],
+    [
+      'an example of a calculator that has none',
+      'examples/risk.yaml',
+      'tool: risk',
+      'tool: rsik',
+      'content/examples/risk.yaml:2 | tool | expected the name of a calculator that has examples, as the file is called | found "rsik"',
+    ],
+    [
+      'an example in the file of another calculator',
+      'examples/risk.yaml',
+      /tool: risk[^]*/,
+      'tool: campaign\n  title: { en: A, pt: B, ru: C }\n  inputs: { audience: 1, cold: 0, age: 9, start: 2026-11-20 }\n  expected: { reached: 0 }\n',
+      'content/examples/risk.yaml:2 | tool | expected "risk", the name of the file | found "campaign"',
+    ],
+    [
+      'an example that answers what nobody asks',
+      'examples/risk.yaml',
+      '{ replies: yes }',
+      '{ repleis: yes }',
+      'content/examples/risk.yaml:7 | inputs.repleis | expected the id of an entry in scenarios/ | found "repleis", which is not there | Did you mean "replies"?',
+    ],
+    [
+      'an example with an answer that is not offered',
+      'examples/risk.yaml',
+      '{ replies: yes }',
+      '{ replies: yse }',
+      'content/examples/risk.yaml:7 | inputs.replies | expected an answer of the question "replies" | found "yse" | Did you mean "yes"?',
+    ],
+    [
+      'an example whose figure cannot be',
+      'examples/risk.yaml',
+      'open: 0',
+      'open: -1',
+      'content/examples/risk.yaml:8 | expected.open | expected a number not below 0 | found -1',
+    ],
   ])('%s', (_, file, from, to, message) => {
     change(file, from, to);
     expect(faults()).toEqual([message]);

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { type Example, exampleSchema } from './example-schema.ts';
+import { checkExamples } from './examples.ts';
 import { ContentError, type Fault } from './fault.ts';
 import { type Entry, faultAt, parseEntry } from './parse.ts';
 import { checkProse } from './prose.ts';
@@ -45,6 +47,7 @@ export interface Collections {
   glossary: Entry<Term>[];
   triage: Entry<TriageContent>[];
   appeal: Entry<AppealContent>[];
+  examples: Entry<Example>[];
 }
 export type CollectionName = keyof Collections;
 
@@ -81,6 +84,7 @@ function readCollections(root: string): { collections: Collections; faults: Faul
     glossary: read('glossary', glossarySchema),
     triage: read('triage', triageSchema),
     appeal: read('appeal', appealSchema),
+    examples: read('examples', exampleSchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
   if (faults.length === 0)
@@ -89,6 +93,7 @@ function readCollections(root: string): { collections: Collections; faults: Faul
       ...checkProse(collections),
       ...checkStance(collections),
       ...checkNumbers(collections),
+      ...checkExamples(collections),
     );
   return { collections, faults };
 }

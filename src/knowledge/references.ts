@@ -81,6 +81,19 @@ const REFERENCES: References = {
     ...advice.flatMap(({ claims }, i) => list('claims', claims, 'advice', i, 'claims')),
   ],
   appeal: ({ statements }) => statements.flatMap(({ claims }, i) => list('claims', claims, 'statements', i, 'claims')),
+  examples: ({ tool, inputs, expected }) => {
+    switch (tool) {
+      case 'reply-ratio':
+        return Object.keys(expected.verdicts ?? {}).flatMap((id) => one('sources', id, 'expected', 'verdicts', id));
+      case 'risk':
+        return [
+          ...Object.keys(inputs).flatMap((id) => one('scenarios', id, 'inputs', id)),
+          ...list('scenarios', expected.deciders, 'expected', 'deciders'),
+        ];
+      default:
+        return list('sources', inputs.sources, 'inputs', 'sources');
+    }
+  },
 };
 
 /** Ids that nothing carries, claims that nothing cites, steps that wait for steps that are not there. */

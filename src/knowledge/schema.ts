@@ -52,7 +52,7 @@ export type Stance = (typeof STANCES)[number];
 export const ZONES = ['target', 'safe', 'warning', 'danger'] as const;
 export type Zone = (typeof ZONES)[number];
 
-const RISK_LEVELS = ['none', 'minimal', 'elevated', 'maximal'] as const;
+export const RISK_LEVELS = ['none', 'minimal', 'elevated', 'maximal'] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 
 /** Units have their words, with plurals, under `unit.*` in the interface dictionaries. */
@@ -95,7 +95,7 @@ export type Unit = (typeof UNITS)[number];
 export const TOOLS = ['warm-up', 'reply-ratio', 'campaign', 'risk', 'message-log'] as const;
 export type Tool = (typeof TOOLS)[number];
 
-const id = z
+export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a permanent id in kebab-case, such as "reply-ratio"')
   .describe('Permanent id: bookmarks, saved incidents and links rest on it. Never change or reuse one.');
@@ -107,7 +107,7 @@ const conflictId = z
 
 const line = z.string().trim().min(1, 'a text that is not empty');
 
-const text = z
+export const text = z
   .strictObject({ en: line, pt: line, ru: line })
   .describe('A text for people, complete in every language. Values are written :rule[id.band], never as a number.');
 export type Text = z.infer<typeof text>;
@@ -116,7 +116,7 @@ const words = z
   .strictObject({ en: z.array(line), pt: z.array(line), ru: z.array(line) })
   .describe('Words or phrases people use, per language; the lists need not correspond.');
 
-const date = z
+export const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD')
   .refine((value) => {

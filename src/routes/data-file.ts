@@ -24,6 +24,7 @@ export function dataFile(all: Knowledge = knowledge()): DataFile {
     symptoms: [...all.symptoms.values()],
     triage: [...all.triage.values()],
     appeal: [...all.appeal.values()],
+    examples: [...all.examples.values()],
   };
   return writtenOut(file, all) as DataFile;
 }

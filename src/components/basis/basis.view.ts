@@ -34,10 +34,12 @@ export function basisView(props: BasisProps, format: Format, rules: readonly Nam
   const { words, evidence, version, conflicts } = props;
   const basis = basisOf(rules, today);
   if (!basis) return html``;
+  const { overdueSince, isDisputed } = basis;
+  const doubts = [overdueSince !== undefined, isDisputed].filter(Boolean).length;
   return html`<div class="basis">
-    <p class="footing">${evidenceBadge(evidence, basis.evidence)} · ${fill(words.checked, { date: format.date(basis.reviewed) })} · ${fill(words.version, { version })}</p>
-    ${basis.overdueSince && html`<p class="caution">${fill(words.overdue, { date: format.date(basis.overdueSince) })}</p>`}
-    ${basis.isDisputed && html`<p class="footing">${words.disputed} <a href="${conflicts}">${words.disputes}</a></p>`}
+    <p class="footing">${evidenceBadge(evidence, basis.evidence, doubts)} · ${fill(words.checked, { date: format.date(basis.reviewed) })} · ${fill(words.version, { version })}</p>
+    ${overdueSince && html`<p class="caution">${fill(words.overdue, { date: format.date(overdueSince) })}</p>`}
+    ${isDisputed && html`<p class="footing">${words.disputed} <a href="${conflicts}">${words.disputes}</a></p>`}
     <details id="basis"><summary>${words.why}</summary><ul>${rules.map((rule) => html`<li><a href="${rule.href}">${rule.title}</a> ${evidenceBadge(evidence, rule.evidence)}</li>`)}</ul></details>
   </div>`;
 }

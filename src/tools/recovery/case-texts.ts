@@ -1,3 +1,4 @@
+import { formatFor } from '../../core/format.ts';
 import type { HistoryEntry } from '../../core/recovery/history.ts';
 import type { ReportTexts, ReportWords } from '../../core/recovery/report.ts';
 import { fill, LANGUAGE_TAGS } from '../../core/words.ts';
@@ -13,13 +14,13 @@ export function stepOf(props: CaseProps, list: string, id: string): StepText | u
 
 /** A date with its time, in the reader's own time zone. */
 export function timeText({ locale }: CaseProps, at: number): string {
-  return formats(locale).time.format(at);
+  return formatFor(locale).moment(at);
 }
 
 /** How long until then, such as "in 23 hours". */
 export function leftText({ locale }: CaseProps, milliseconds: number): string {
   const { n, unit } = rounded(Math.abs(milliseconds));
-  return formats(locale).relative.format(milliseconds < 0 ? -n : n, unit);
+  return relativeTime(locale).format(milliseconds < 0 ? -n : n, unit);
 }
 
 export function durationText({ locale }: CaseProps, milliseconds: number): string {
@@ -103,14 +104,10 @@ function rounded(milliseconds: number): { n: number; unit: 'minute' | 'hour' | '
   return { n: Math.ceil(milliseconds / DAY), unit: 'day' };
 }
 
-const made = new Map<string, { time: Intl.DateTimeFormat; relative: Intl.RelativeTimeFormat }>();
+const made = new Map<string, Intl.RelativeTimeFormat>();
 
-function formats(locale: CaseProps['locale']) {
-  const tag = LANGUAGE_TAGS[locale];
-  const known = made.get(locale) ?? {
-    time: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
-    relative: new Intl.RelativeTimeFormat(tag),
-  };
+function relativeTime(locale: CaseProps['locale']): Intl.RelativeTimeFormat {
+  const known = made.get(locale) ?? new Intl.RelativeTimeFormat(LANGUAGE_TAGS[locale]);
   made.set(locale, known);
   return known;
 }

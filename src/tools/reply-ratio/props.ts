@@ -1,3 +1,4 @@
+import { basisProps, namedRule } from '../../components/basis.ts';
 import type { PageContext } from '../../components/context.ts';
 import type { ReplyRatioRules } from '../../core/reply-ratio.ts';
 import type { JoinedRule, Knowledge } from '../../knowledge/index.ts';
@@ -6,7 +7,8 @@ import type { ReplyRatioProps } from './reply-ratio.view.ts';
 const COUNTS = { percent: 'replies-per-100', blocks: 'blocks' } as const;
 
 /** The rules, sources and words that the check is handed, in one language. */
-export function replyRatioProps({ locale, words, link }: PageContext, all: Knowledge): ReplyRatioProps {
+export function replyRatioProps(context: PageContext, all: Knowledge): ReplyRatioProps {
+  const { locale, words, link } = context;
   const ratio = ruleOf(all, 'reply-ratio');
   const block = ruleOf(all, 'block-rate');
   const own = ratio.verdicts ?? [];
@@ -34,6 +36,8 @@ export function replyRatioProps({ locale, words, link }: PageContext, all: Knowl
       href: link(`/sources/${id}/`),
       says: all.claims.get(says.get(id) ?? '')?.statement[locale] ?? words.replyRatio.silent,
     })),
+    basis: basisProps(context, all),
+    basisRules: { ratio: namedRule(context, all, ratio.id), blocks: namedRule(context, all, block.id) },
     words: words.replyRatio,
     zones: words.zones,
     errors: words.errors,

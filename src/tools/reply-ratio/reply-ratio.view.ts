@@ -2,9 +2,11 @@ import type { Words } from '../../../i18n/index.ts';
 import { type Html, html } from '../../browser/html.ts';
 import type { Drawn, Inputs, ToolProps } from '../../browser/tool-element.ts';
 import { bandScale } from '../../components/band-scale/band-scale.view.ts';
+import { type BasisProps, basisView, type NamedRule } from '../../components/basis/basis.view.ts';
 import { emptyState } from '../../components/empty-state/empty-state.view.ts';
 import { sourceChip } from '../../components/source-chip/source-chip.view.ts';
 import { zoneBadge } from '../../components/zone/zone.view.ts';
+import type { Day } from '../../core/calendar/day.ts';
 import { type Format, formatFor } from '../../core/format.ts';
 import {
   evaluateReplyRatio,
@@ -23,12 +25,15 @@ export interface ReplyRatioProps extends ToolProps {
   locale: Locale;
   rules: ReplyRatioRules;
   sources: { id: string; name: string; href: string; says: string }[];
+  basis: BasisProps;
+  /** The rules behind the ratio, and behind the blocks where they are counted. */
+  basisRules: { ratio: NamedRule; blocks: NamedRule };
   words: Words['replyRatio'];
   zones: Words['zones'];
   errors: Words['errors'];
 }
 
-export function drawReplyRatio(props: ReplyRatioProps, typed: Inputs): Drawn {
+export function drawReplyRatio(props: ReplyRatioProps, typed: Inputs, today?: Day): Drawn {
   const format = formatFor(props.locale);
   const { input, faults } = readInputs(typed);
   const result = evaluateReplyRatio(props.rules, input);
@@ -37,12 +42,16 @@ export function drawReplyRatio(props: ReplyRatioProps, typed: Inputs): Drawn {
       Object.entries(faults).map(([key, fault]) => [key, faultSentence(props, format, key as Key, fault)]),
     ),
     slots: {
-      answer: answer(props, format, input, result),
+      answer: html`${answer(props, format, input, result)}${basisView(props.basis, format, restsOn(props, result), today)}`,
       verdicts: verdicts(props, result),
       numbers: numbersView(props, format, typed['numbers'] ?? ''),
     },
     says: result.ratio ? `${format.percent(result.ratio.value, 1)}. ${verdictSentence(props, result)}` : '',
   };
+}
+
+function restsOn({ basisRules: { ratio, blocks } }: ReplyRatioProps, { blockRate }: ReplyRatioResult): NamedRule[] {
+  return blockRate ? [ratio, blocks] : [ratio];
 }
 
 function faultSentence({ errors }: ReplyRatioProps, format: Format, key: Key, fault: FieldFault): string {

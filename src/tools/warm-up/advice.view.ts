@@ -2,7 +2,6 @@ import { type Html, html } from '../../browser/html.ts';
 import type { NamedRule } from '../../components/basis/basis.view.ts';
 import { evidenceBadge } from '../../components/evidence/evidence.view.ts';
 import { zoneMark } from '../../components/zone/zone.view.ts';
-import { writeDay } from '../../core/calendar/write-day.ts';
 import { type Advice, JUDGED } from '../../core/warm-up/adapt.ts';
 import { fill } from '../../core/words.ts';
 import type { Zone } from '../../knowledge/schema.ts';
@@ -12,13 +11,13 @@ import type { Shown } from './warm-up.view.ts';
 /** Whether the plan goes on after what happened, why, and with which day. */
 export function adviceView(shown: Shown): Html {
   const { props, format, situation } = shown;
-  const { words, locale } = props;
+  const { words } = props;
   const { advice, now } = situation;
   if (advice === undefined) return html``;
   const { level, because, planDay } = advice;
   const rule = because === 'ratio' || because === 'too-few' ? props.adviceRules.ratio : props.adviceRules.restart;
   const [before = '', after = ''] = fill(level === 'restart' ? words.advice.restarted : words.advice.next, {
-    date: writeDay(now.date, locale, 'long'),
+    date: format.dayOfYear(now.date),
   }).split('{day}');
   return html`<div class="advice" data-shows="${adviceZone(advice) ?? 'none'}">
     ${level && html`<p class="advice-level"><span class="zone" data-shows="${ZONE_OF[level]}">${zoneMark(ZONE_OF[level])}<strong data-figure="advice" data-level="${level}">${words.advice.levels[level]}</strong></span> ${words.advice.texts[level]}</p>`}

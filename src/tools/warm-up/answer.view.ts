@@ -2,7 +2,6 @@ import { Html, html } from '../../browser/html.ts';
 import { evidenceBadge } from '../../components/evidence/evidence.view.ts';
 import { sourceChip } from '../../components/source-chip/source-chip.view.ts';
 import { zoneMark } from '../../components/zone/zone.view.ts';
-import { writeDay } from '../../core/calendar/write-day.ts';
 import type { Format } from '../../core/format.ts';
 import type { WarmUpDay } from '../../core/warm-up/day.ts';
 import type { Limit } from '../../core/warm-up/limits.ts';
@@ -13,11 +12,11 @@ import type { Metric, Shown, WarmUpProps } from './warm-up.view.ts';
 
 /** What the number may send today, or on the next date that counts, and what to do. */
 export function answerView(shown: Shown): Html {
-  const { props, situation, today } = shown;
-  const { words, locale } = props;
+  const { props, format, situation, today } = shown;
+  const { words } = props;
   const { now, advice } = situation;
   const tasks = tasksOf(props, now);
-  const date = writeDay(now.date, locale, 'long');
+  const date = format.dayOfYear(now.date);
   return html`<div class="answer" data-shows="${adviceZone(advice) ?? 'none'}">
     <h2>${now.date === today ? fill(words.todayIs, { date }) : date}</h2>
     <p class="headline" data-figure="today" data-value="${now.day}">${headline(shown)}</p>

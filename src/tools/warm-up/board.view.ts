@@ -2,7 +2,6 @@ import { type Html, html } from '../../browser/html.ts';
 import { emptyState } from '../../components/empty-state/empty-state.view.ts';
 import { zoneMark } from '../../components/zone/zone.view.ts';
 import type { Day } from '../../core/calendar/day.ts';
-import { writeDay } from '../../core/calendar/write-day.ts';
 import { type Format, formatFor } from '../../core/format.ts';
 import type { AdviceLevel } from '../../core/warm-up/adapt.ts';
 import type { Situation } from '../../core/warm-up/situation.ts';
@@ -49,7 +48,7 @@ function row(
   const { now, advice } = situation;
   const { messages, recipients, channel, day, date } = now;
   const zone = adviceZone(advice);
-  const when = date === today ? '' : html` <small>${writeDay(date, props.locale, 'short')}</small>`;
+  const when = date === today ? '' : html` <small>${format.shortDay(date)}</small>`;
   const state =
     advice?.level && zone
       ? html`<span class="zone" data-shows="${zone}">${zoneMark(zone)}${props.words.advice.levels[advice.level]}</span>`

@@ -1,6 +1,5 @@
 import { Html, html } from '../../browser/html.ts';
 import { formatDay } from '../../core/calendar/day.ts';
-import { writeDay } from '../../core/calendar/write-day.ts';
 import type { WarmUpDay } from '../../core/warm-up/day.ts';
 import type { Limit } from '../../core/warm-up/limits.ts';
 import { fill, plural } from '../../core/words.ts';
@@ -28,10 +27,10 @@ export function planTable(shown: Shown): Html {
 
 function row(shown: Shown, planned: WarmUpDay, fresh: readonly DayTask[], sent: number | undefined): Html {
   const { props, format, situation } = shown;
-  const { words, locale } = props;
+  const { words } = props;
   const { day, date, messages, recipients, hourly, channel, groups, disputed } = planned;
   const isNow = date === situation.now.date;
-  return html`<tr role="row" data-day="${day}" data-date="${formatDay(date)}" data-messages="${messages.most ?? 'none'}" data-messages-by="${messages.by.join(' ')}" data-recipients="${recipients.most ?? 'none'}" data-recipients-by="${recipients.by.join(' ')}" data-hourly="${hourly.most ?? 'none'}" data-channel="${channel}" data-groups="${groups}"${isNow && new Html(' class="now" aria-current="date"')}><th scope="row" role="rowheader"><b>${day}</b> ${writeDay(date, locale, 'short')}</th>${limitCell(shown, 'messages', messages, disputed, sent)}${limitCell(shown, 'recipients', recipients, disputed)}<td role="cell" class="hourly">${hourly.most === undefined ? '–' : fill(words.perHour, { n: format.number(hourly.most) })}</td><td role="cell">${words.channels[channel]}</td><td role="cell" class="groups-${groups}">${words.groups[groups]}</td><td role="cell" class="news">${fresh.length > 0 && news(shown, day, fresh)}</td></tr>`;
+  return html`<tr role="row" data-day="${day}" data-date="${formatDay(date)}" data-messages="${messages.most ?? 'none'}" data-messages-by="${messages.by.join(' ')}" data-recipients="${recipients.most ?? 'none'}" data-recipients-by="${recipients.by.join(' ')}" data-hourly="${hourly.most ?? 'none'}" data-channel="${channel}" data-groups="${groups}"${isNow && new Html(' class="now" aria-current="date"')}><th scope="row" role="rowheader"><b>${day}</b> ${format.shortDay(date)}</th>${limitCell(shown, 'messages', messages, disputed, sent)}${limitCell(shown, 'recipients', recipients, disputed)}<td role="cell" class="hourly">${hourly.most === undefined ? '–' : fill(words.perHour, { n: format.number(hourly.most) })}</td><td role="cell">${words.channels[channel]}</td><td role="cell" class="groups-${groups}">${words.groups[groups]}</td><td role="cell" class="news">${fresh.length > 0 && news(shown, day, fresh)}</td></tr>`;
 }
 
 function limitCell(

@@ -4,7 +4,6 @@ import type { Drawn, Inputs, ToolProps } from '../../browser/tool-element.ts';
 import { type BasisProps, basisView, type NamedRule } from '../../components/basis/basis.view.ts';
 import { emptyState } from '../../components/empty-state/empty-state.view.ts';
 import type { Day } from '../../core/calendar/day.ts';
-import { writeDay } from '../../core/calendar/write-day.ts';
 import { type Format, formatFor } from '../../core/format.ts';
 import { readWarmUp, type WarmUpFaults, type WarmUpRaw, type WarmUpValues } from '../../core/warm-up/input.ts';
 import type { AdaptRules, Phase, WarmUpSchedule } from '../../core/warm-up/rules.ts';
@@ -106,10 +105,10 @@ export function situationOfInputs(props: WarmUpProps, typed: Inputs, today: Day)
 
 /** The inputs in words, for paper: there the form is not printed. */
 function given({ props, format, situation }: Shown): Html {
-  const { words, locale } = props;
+  const { words } = props;
   const { start, sources, connect, target } = situation.input;
   return html`<p>${fill(words.given, {
-    start: writeDay(start, locale, 'full'),
+    start: format.day(start),
     sources: sourceNames(props, format, sources),
     connect: words.ways[connect],
   })}${target !== undefined && html`${fill(words.givenTarget, { target: format.number(target) })}`}</p>`;
