@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ContentError, type Fault } from './fault.ts';
+import { guideAddresses } from './guides.ts';
 import { type Entry, faultAt, parseEntry } from './parse.ts';
 import { checkProse } from './prose.ts';
 import { readFolder } from './read.ts';
@@ -18,16 +19,21 @@ import {
   ruleSchema,
   type Scenario,
   type Schedule,
+  type SearchPage,
   type Source,
   type Symptom,
+  type Synonym,
   scenarioSchema,
   scheduleSchema,
+  searchPageSchema,
   sourceSchema,
   symptomSchema,
+  synonymSchema,
   type Term,
   type TriageContent,
   triageSchema,
 } from './schema.ts';
+import { checkSearchPages } from './search-pages.ts';
 import { checkNumbers, checkStance } from './truth.ts';
 
 /** A claim with the source it comes from, which is the name of its file. */
@@ -45,6 +51,8 @@ export interface Collections {
   glossary: Entry<Term>[];
   triage: Entry<TriageContent>[];
   appeal: Entry<AppealContent>[];
+  search: Entry<SearchPage>[];
+  synonyms: Entry<Synonym>[];
 }
 export type CollectionName = keyof Collections;
 
@@ -81,6 +89,8 @@ function readCollections(root: string): { collections: Collections; faults: Faul
     glossary: read('glossary', glossarySchema),
     triage: read('triage', triageSchema),
     appeal: read('appeal', appealSchema),
+    search: read('search', searchPageSchema),
+    synonyms: read('synonyms', synonymSchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
   if (faults.length === 0)
@@ -89,6 +99,7 @@ function readCollections(root: string): { collections: Collections; faults: Faul
       ...checkProse(collections),
       ...checkStance(collections),
       ...checkNumbers(collections),
+      ...checkSearchPages(collections, guideAddresses(root)),
     );
   return { collections, faults };
 }

@@ -81,6 +81,8 @@ const REFERENCES: References = {
     ...advice.flatMap(({ claims }, i) => list('claims', claims, 'advice', i, 'claims')),
   ],
   appeal: ({ statements }) => statements.flatMap(({ claims }, i) => list('claims', claims, 'statements', i, 'claims')),
+  search: () => [],
+  synonyms: () => [],
 };
 
 /** Ids that nothing carries, claims that nothing cites, steps that wait for steps that are not there. */
