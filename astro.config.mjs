@@ -28,6 +28,7 @@ export default defineConfig({
       sidebar,
       expressiveCode: false,
       disable404Route: true,
+      pagefind: false,
       markdown: { headingLinks: false },
       plugins: [numberCare()],
     }),

@@ -26,7 +26,7 @@ const STARLIGHT = 'src/starlight/**';
 /** The service worker's text is written out after the build. */
 const OFFLINE_WORKER = 'src/browser/offline-worker.ts';
 /** What every page does in the browser. */
-const PAGE_CODE = 'src/starlight/{page,search}.ts';
+const PAGE_CODE = 'src/starlight/page.ts';
 const STYLES = 'src/styles/**';
 const I18N = '{i18n,src/i18n}/**';
 const COMPONENT_VIEWS = 'src/components/**/*.view.ts';

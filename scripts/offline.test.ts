@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { filesByKind, packFiles, workerText } from './offline.ts';
 
@@ -9,30 +9,21 @@ describe('what is kept for reading without a network', () => {
       '_astro/page.a1.js',
       'en/index.html',
       'offline/index.html',
-      'pagefind/index/en_0.pf_index',
-      'pagefind/index/pt-br_0.pf_index',
-      'pagefind/pagefind-entry.json',
-      'pagefind/pagefind.pt-br_f.pf_meta',
-      'pagefind/wasm.ru.pagefind',
+      'pagefind/en/index.json',
+      'pagefind/pt/index.json',
+      'pagefind/ru/engine.wasm',
       'pt/enclosed/index.html',
     ]);
     expect(Object.fromEntries(kinds)).toEqual({
-      shared: ['_astro/page.a1.js', 'offline/index.html', 'pagefind/pagefind-entry.json'],
-      en: ['en/index.html', 'pagefind/index/en_0.pf_index'],
-      pt: ['pagefind/index/pt-br_0.pf_index', 'pagefind/pagefind.pt-br_f.pf_meta', 'pt/enclosed/index.html'],
-      ru: ['pagefind/wasm.ru.pagefind'],
+      shared: ['_astro/page.a1.js', 'offline/index.html'],
+      en: ['en/index.html', 'pagefind/en/index.json'],
+      pt: ['pagefind/pt/index.json', 'pt/enclosed/index.html'],
+      ru: ['pagefind/ru/engine.wasm'],
     });
   });
 
   it('is not what no page asks for', () => {
-    const kinds = filesByKind([
-      '404.html',
-      '_headers',
-      'sw.js',
-      'api/v1/rules.json',
-      'llms.txt',
-      'pagefind/pagefind-ui.js',
-    ]);
+    const kinds = filesByKind(['404.html', '_headers', 'sw.js', 'api/v1/rules.json', 'llms.txt']);
     expect([...kinds]).toEqual([['shared', []]]);
   });
 
@@ -42,8 +33,7 @@ describe('what is kept for reading without a network', () => {
       'en/a/index.html': Buffer.from('<html lang="en">b'),
       'a.html': Buffer.from('<html>c'),
       'a.svg': Buffer.from('<svg/>'),
-      'a.pf_index': Buffer.from([0, 255]),
-      'a.pf_fragment': gzipSync('pagefind_dcd{}'),
+      'a.wasm': Buffer.from([0, 255]),
     };
     expect(packFiles(Object.keys(files), (file) => files[file] ?? Buffer.of())).toEqual({
       'text/html; charset=utf-8': {
@@ -52,8 +42,7 @@ describe('what is kept for reading without a network', () => {
         'a.html': '<html data-saved>c',
       },
       'image/svg+xml; charset=utf-8': { 'a.svg': '<svg/>' },
-      'application/octet-stream': { 'a.pf_index': 'AP8=' },
-      'text/plain; charset=utf-8': { 'a.pf_fragment': 'pagefind_dcd{}' },
+      'application/wasm': { 'a.wasm': 'AP8=' },
     });
   });
 });

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { OfflineWorker, type PackContent, type Packs } from '../src/browser/offline-worker.ts';
-import { LANGUAGE_TAGS } from '../src/core/words.ts';
+import { LOCALES } from '../src/knowledge/schema.ts';
 import { typeOf } from './file-store.ts';
 import { filesUnder } from './files-under.ts';
 import { projectRoot } from './run.ts';
@@ -30,7 +29,6 @@ const LEFT_OUT = [
   /^(api|packs)\//,
   /\.(map|txt|xml)$/,
   /^(icons\/|screenshot\.png$)/,
-  /^pagefind\/(pagefind-(component-ui|highlight|modular-ui|ui)\.|wasm\.unknown\.)/,
 ];
 
 export function filesByKind(files: readonly string[]): Map<string, string[]> {
@@ -45,12 +43,9 @@ export function filesByKind(files: readonly string[]): Map<string, string[]> {
   return kinds;
 }
 
-/** A page lies in the folder of its language; a part of the search index has its language tag in its name. */
+/** A page lies in the folder of its language, and so does what is searched in it. */
 function languageOf(file: string): string | undefined {
-  return Object.entries(LANGUAGE_TAGS).find(
-    ([locale, tag]) =>
-      file.startsWith(`${locale}/`) || (file.startsWith('pagefind/') && new RegExp(`[./]${tag}[._]`, 'i').test(file)),
-  )?.[0];
+  return LOCALES.find((locale) => file.startsWith(`${locale}/`) || file.startsWith(`pagefind/${locale}/`));
 }
 
 export function packFiles(files: readonly string[], read: (file: string) => Buffer): PackContent {
@@ -66,8 +61,6 @@ function packed(file: string, bytes: Buffer): { type: string; body: string } {
   const type = typeOf(file);
   // A copy says of itself that it is one.
   if (file.endsWith('.html')) return { type, body: String(bytes).replace('<html', '<html data-saved') };
-  // Pagefind reads it unpacked as well, and beside the pages, which say the same, it then weighs next to nothing.
-  if (file.endsWith('.pf_fragment')) return { type: 'text/plain; charset=utf-8', body: String(gunzipSync(bytes)) };
   return { type, body: bytes.toString(type.includes('charset') ? 'utf8' : 'base64') };
 }
 

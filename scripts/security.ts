@@ -40,8 +40,6 @@ export function headersFile(base: string, inline: Inline): string {
     'api/*': ['Access-Control-Allow-Origin: *'],
     '_astro/*': [FOREVER],
     'packs/*': [FOREVER],
-    'pagefind/fragment/*': [FOREVER],
-    'pagefind/index/*': [FOREVER],
     'sw.js': [ASK_EACH_TIME],
   };
   return Object.entries(blocks)

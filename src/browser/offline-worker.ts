@@ -47,7 +47,7 @@ interface Asked extends Lasting {
 export class OfflineWorker {
   /** Milliseconds without an answer after which a network counts as absent. */
   static readonly #PATIENCE = 4000;
-  static readonly #NAMED_BY_CONTENT = /^_astro\/|\.pf_\w+$/;
+  static readonly #NAMED_BY_CONTENT = /^_astro\//;
 
   readonly #scope: WorkerScope;
   readonly #packs: Packs;

@@ -18,6 +18,11 @@ export function guideTopics(root = 'content'): Map<string, string[]> {
   );
 }
 
+/** The addresses of all guides, without the language. */
+export function guideAddresses(root: string): string[] {
+  return guidesIn(root).map(([address]) => address);
+}
+
 /** Addresses and texts of all guides, in English. */
 function guidesIn(root: string): [string, string][] {
   const docs = join(root, 'docs', 'en');

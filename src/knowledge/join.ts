@@ -30,6 +30,8 @@ export interface Knowledge {
   triage: Values<'triage'>;
   appeal: Values<'appeal'>;
   examples: Values<'examples'>;
+  search: Values<'search'>;
+  synonyms: Values<'synonyms'>;
 }
 
 /** Everything loaded, each entry with what follows from the others. */
@@ -58,6 +60,8 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
     triage: byId(all.triage),
     appeal: byId(all.appeal),
     examples: byId(all.examples),
+    search: byId(all.search),
+    synonyms: byId(all.synonyms),
   };
 }
 
@@ -76,8 +80,8 @@ function byId<T extends { id: string }>(entries: { value: T }[]): ReadonlyMap<st
   return new Map(entries.map(({ value }) => [value.id, value]));
 }
 
-/** The date of the newest recorded change, and a fingerprint of all data. */
-function versionOf(all: Collections): string {
+/** The date of the newest recorded change, and a fingerprint of all data; how a page is found is not part of it. */
+function versionOf({ search: _, synonyms: __, ...all }: Collections): string {
   const newest =
     all.rules
       .flatMap(({ value }) => value.history.map(({ date }) => date))

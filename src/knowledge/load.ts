@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Example, exampleSchema } from './example-schema.ts';
 import { checkExamples } from './examples.ts';
 import { ContentError, type Fault } from './fault.ts';
+import { guideAddresses } from './guides.ts';
 import { type Entry, faultAt, parseEntry } from './parse.ts';
 import { checkProse } from './prose.ts';
 import { readFolder } from './read.ts';
@@ -20,16 +21,21 @@ import {
   ruleSchema,
   type Scenario,
   type Schedule,
+  type SearchPage,
   type Source,
   type Symptom,
+  type Synonym,
   scenarioSchema,
   scheduleSchema,
+  searchPageSchema,
   sourceSchema,
   symptomSchema,
+  synonymSchema,
   type Term,
   type TriageContent,
   triageSchema,
 } from './schema.ts';
+import { checkSearchPages } from './search-pages.ts';
 import { checkNumbers, checkStance } from './truth.ts';
 
 /** A claim with the source it comes from, which is the name of its file. */
@@ -48,6 +54,8 @@ export interface Collections {
   triage: Entry<TriageContent>[];
   appeal: Entry<AppealContent>[];
   examples: Entry<Example>[];
+  search: Entry<SearchPage>[];
+  synonyms: Entry<Synonym>[];
 }
 export type CollectionName = keyof Collections;
 
@@ -85,6 +93,8 @@ function readCollections(root: string): { collections: Collections; faults: Faul
     triage: read('triage', triageSchema),
     appeal: read('appeal', appealSchema),
     examples: read('examples', exampleSchema),
+    search: read('search', searchPageSchema),
+    synonyms: read('synonyms', synonymSchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
   if (faults.length === 0)
@@ -94,6 +104,7 @@ function readCollections(root: string): { collections: Collections; faults: Faul
       ...checkStance(collections),
       ...checkNumbers(collections),
       ...checkExamples(collections),
+      ...checkSearchPages(collections, guideAddresses(root)),
     );
   return { collections, faults };
 }

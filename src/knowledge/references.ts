@@ -94,6 +94,8 @@ const REFERENCES: References = {
         return list('sources', inputs.sources, 'inputs', 'sources');
     }
   },
+  search: () => [],
+  synonyms: () => [],
 };
 
 /** Ids that nothing carries, claims that nothing cites, steps that wait for steps that are not there. */

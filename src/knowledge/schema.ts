@@ -512,6 +512,21 @@ export const glossarySchema = z.strictObject({
   rules: z.array(id),
 });
 
+export const searchPageSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^\/([a-z0-9-]+\/)*$/, 'the address of a page without its language, such as "/guides/warm-up/"')
+    .describe('Address of the page, without its language.'),
+  words: words.describe('What people type who need this page, where its own text says it otherwise.'),
+});
+
+export const synonymSchema = z.strictObject({
+  id,
+  words: words.describe(
+    'Words that mean the same to somebody who searches; forms need not be listed, but where they end very differently.',
+  ),
+});
+
 /** A value that a rule gives a name to, for prose to use. */
 export interface RuleValue {
   from?: number;
@@ -535,3 +550,5 @@ export type Symptom = z.infer<typeof symptomSchema>;
 export type Term = z.infer<typeof glossarySchema>;
 export type TriageContent = z.infer<typeof triageSchema>;
 export type AppealContent = z.infer<typeof appealSchema>;
+export type Synonym = z.infer<typeof synonymSchema>;
+export type SearchPage = z.infer<typeof searchPageSchema>;

@@ -44,8 +44,32 @@ if (menu && menuButton) {
   });
 }
 
-const openSearch = async () => (await import('./search.ts')).openSearch();
-document.querySelector('[data-search]')?.addEventListener('click', openSearch);
+/** The index comes together with the script that reads it, not after it. */
+const loadIndex = () => {
+  const folder = document.querySelector<HTMLElement>('.search-dialog')?.dataset['index'] ?? '';
+  for (const file of ['engine.wasm', 'index.json']) {
+    const href = folder + file;
+    if (document.head.querySelector(`[href="${href}"]`)) continue;
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }),
+    );
+  }
+};
+const openSearch = async (field?: HTMLInputElement) => {
+  loadIndex();
+  const { openSearchDialog } = await import('../browser/search/dialog.ts');
+  // Several letters may have been typed while the search was loading: the first call takes them all.
+  openSearchDialog(field?.value || undefined);
+  if (field) field.value = '';
+};
+document.querySelector('[data-search]')?.addEventListener('click', () => openSearch());
+for (const field of document.querySelectorAll<HTMLInputElement>('[data-search-field]')) {
+  field.addEventListener('input', () => field.value && openSearch(field));
+  field.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void openSearch(field);
+  });
+}
 addEventListener('keydown', (event) => {
   const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
   const isSearchKey = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
@@ -54,6 +78,14 @@ addEventListener('keydown', (event) => {
     void openSearch();
   }
 });
+
+// An answer may lead to something folded up.
+const unfold = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+};
+addEventListener('hashchange', unfold);
+unfold();
 
 // What should have been checked again by now says so, even on a page built long ago.
 const now = new Date();
