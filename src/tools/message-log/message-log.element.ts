@@ -208,6 +208,7 @@ class MessageLog extends HTMLElement {
     const result = this.#result;
     if (!result) return false;
     const drawing = ++this.#drawing;
+    const isStale = () => drawing !== this.#drawing || result !== this.#result;
     const shown = this.#shown(result);
     const parts = {
       summary: () => summaryView(shown),
@@ -219,9 +220,12 @@ class MessageLog extends HTMLElement {
       basis: () => basisView(shown.props.basis, shown.format, rulesIn(shown), localDay(new Date())),
     };
     for (const [name, view] of Object.entries(parts)) {
-      this.#draw(name, view());
       await aMoment();
-      if (drawing !== this.#drawing || result !== this.#result) return false;
+      if (isStale()) return false;
+      const drawn = view();
+      await aMoment();
+      if (isStale()) return false;
+      this.#draw(name, drawn);
     }
     this.removeAttribute('aria-busy');
     return true;

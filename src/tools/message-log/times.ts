@@ -12,7 +12,17 @@ export interface Times {
   plain(at: number): string;
 }
 
+const known = new Map<string, Times>();
+
+/** Making the writers of dates costs more than using them. */
 export function timesFor(locale: Locale, timeZone: string): Times {
+  const key = `${locale} ${timeZone}`;
+  const times = known.get(key) ?? makeTimes(locale, timeZone);
+  known.set(key, times);
+  return times;
+}
+
+function makeTimes(locale: Locale, timeZone: string): Times {
   const write = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone, hourCycle: 'h23' });
   const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
