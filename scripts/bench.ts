@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
+import { measureLogPage } from './bench-log-page.ts';
 import { browserFlags, findBrowser } from './browser.ts';
 import { projectRoot } from './run.ts';
 import { serveFolder } from './serve.ts';
@@ -15,6 +16,7 @@ const PAGES = {
   'warm-up plan': '/ru/tools/warm-up/',
   'campaign check': '/ru/tools/campaign/',
   'risk check': '/ru/tools/risk/',
+  'message log': '/ru/tools/message-log/',
   recovery: '/ru/recovery/',
 };
 
@@ -42,13 +44,17 @@ try {
   const typed = Object.fromEntries(
     await inTurn(Object.entries(TYPING), async ([name, { path, field }]) => [name, await keystrokes(path, field)]),
   );
-  const figures = { weights, keystrokes: typed };
+  const messageLog = await measureLogPage(browser, new URL('/en/tools/message-log/', site.url).href, 1_000_000);
+  const figures = { weights, keystrokes: typed, messageLog };
   for (const [name, { requests, bytes, html, css, js }] of Object.entries(weights)) {
     console.log(`${name}: ${kB(bytes)} in ${requests} requests (HTML ${kB(html)}, CSS ${kB(css)}, JS ${kB(js)})`);
   }
   for (const [name, { p95, median }] of Object.entries(figures.keystrokes)) {
     console.log(`${name}: keystroke to changed figure, 4x slower processor: p95 ${p95} ms, median ${median} ms`);
   }
+  console.log(
+    `message log of ${messageLog.rows} rows, ${messageLog.megabytes} MB: ${messageLog.analysing} ms, its lines counted in ${messageLog.counting} ms; longest task of the page ${messageLog.longestTask} ms, memory ${messageLog.memory} MB`,
+  );
   mkdirSync(join(projectRoot, 'reports'), { recursive: true });
   writeFileSync(join(projectRoot, 'reports/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 } finally {

@@ -29,6 +29,7 @@ const KINDS = [
   '/tools/warm-up/#start=2026-10-30&target=x&sources=whapi,olchat',
   '/tools/reply-ratio/#sent=40&replies=11&blocked=x&more=5&rate=10',
   '/tools/campaign/',
+  '/tools/message-log/',
   '/tools/campaign/#audience=300&cold=50&age=1&hours=12&per=x&start=2026-11-23',
   '/tools/campaign/#audience=30000&cold=50&age=1&hours=12&start=2026-11-23',
   '/tools/risk/#first-writer=we-gradually&opt-out=no&recipients-at-once=many&links=x',

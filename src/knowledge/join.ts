@@ -32,6 +32,7 @@ export interface Knowledge {
   examples: Values<'examples'>;
   search: Values<'search'>;
   synonyms: Values<'synonyms'>;
+  analysis: Values<'analysis'>;
 }
 
 /** Everything loaded, each entry with what follows from the others. */
@@ -62,6 +63,7 @@ export function join(all: Collections, usedInGuides: ReadonlyMap<string, readonl
     examples: byId(all.examples),
     search: byId(all.search),
     synonyms: byId(all.synonyms),
+    analysis: byId(all.analysis),
   };
 }
 

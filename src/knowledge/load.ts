@@ -8,7 +8,9 @@ import { checkProse } from './prose.ts';
 import { readFolder } from './read.ts';
 import { checkReferences } from './references.ts';
 import {
+  type AnalysisContent,
   type AppealContent,
+  analysisSchema,
   appealSchema,
   type Checklist,
   type Claim,
@@ -56,6 +58,7 @@ export interface Collections {
   examples: Entry<Example>[];
   search: Entry<SearchPage>[];
   synonyms: Entry<Synonym>[];
+  analysis: Entry<AnalysisContent>[];
 }
 export type CollectionName = keyof Collections;
 
@@ -95,6 +98,7 @@ function readCollections(root: string): { collections: Collections; faults: Faul
     examples: read('examples', exampleSchema),
     search: read('search', searchPageSchema),
     synonyms: read('synonyms', synonymSchema),
+    analysis: read('analysis', analysisSchema),
   };
   // An entry that could not be parsed would make every reference to it look dangling.
   if (faults.length === 0)

@@ -80,6 +80,7 @@ const REFERENCES: References = {
     ...one('checklists', otherwise.checklist, 'otherwise', 'checklist'),
     ...advice.flatMap(({ claims }, i) => list('claims', claims, 'advice', i, 'claims')),
   ],
+  analysis: () => [],
   appeal: ({ statements }) => statements.flatMap(({ claims }, i) => list('claims', claims, 'statements', i, 'claims')),
   examples: ({ tool, inputs, expected }) => {
     switch (tool) {

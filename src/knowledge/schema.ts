@@ -504,6 +504,22 @@ function placesIn(sentence: string): string[] {
   return [...sentence.matchAll(/\{([^}]*)\}/g)].map(([, place]) => place ?? '').sort();
 }
 
+export const analysisSchema = z.strictObject({
+  id,
+  stopWords: z.array(line).min(1).describe('Whole replies by which a customer asks for no more messages.'),
+  shorteners: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain without "www."'))
+    .min(1)
+    .describe('Domains of link shorteners.'),
+  spacing: z
+    .strictObject({
+      gaps: z.int().positive(),
+      underMinutes: z.number().positive(),
+      spreadPercent: z.number().positive(),
+    })
+    .describe('When gaps between messages count as regular: how many in a row, how short, how much alike. Our own.'),
+});
+
 export const glossarySchema = z.strictObject({
   id,
   term: text,
@@ -552,3 +568,4 @@ export type TriageContent = z.infer<typeof triageSchema>;
 export type AppealContent = z.infer<typeof appealSchema>;
 export type Synonym = z.infer<typeof synonymSchema>;
 export type SearchPage = z.infer<typeof searchPageSchema>;
+export type AnalysisContent = z.infer<typeof analysisSchema>;

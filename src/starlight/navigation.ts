@@ -41,6 +41,7 @@ export const sidebar = [
     page('/tools/reply-ratio/'),
     page('/tools/campaign/'),
     page('/tools/risk/'),
+    page('/tools/message-log/'),
   ]),
   group('reference', [
     named('rules', '/rules/'),

@@ -17,6 +17,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/tools/reply-ratio', 'reply-ratio.astro'],
   ['/[locale]/tools/campaign', 'campaign.astro'],
   ['/[locale]/tools/risk', 'risk.astro'],
+  ['/[locale]/tools/message-log', 'message-log.astro'],
   ['/[locale]/recovery', 'recovery.astro'],
   ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],

@@ -20,7 +20,7 @@ export function analyseLog(store: MessageStore, rules: MessageLogRules, choice: 
   const { timeline, from, to, out, series } = view;
   const sent = out.at.length;
   const links = countLinks(view);
-  const found = sent > 0 ? allFigures(view, links) : {};
+  const found: Partial<Record<FigureId, Found>> = sent > 0 ? allFigures(view, links) : {};
   return {
     state: to <= from ? 'empty' : sent === 0 ? 'no-outgoing' : 'analysed',
     rowsRead: store.count,
@@ -32,11 +32,20 @@ export function analyseLog(store: MessageStore, rules: MessageLogRules, choice: 
     ...(to > from && { span: { from: timeline.at[from] ?? 0, to: timeline.at[to - 1] ?? 0 } }),
     figures: judgedFigures(rules, found),
     links,
+    replies: {
+      received: repliesIn(found['replies-messages']),
+      answered: repliesIn(found['replies-answered']),
+    },
     days: series.days
       .map((day) => ({ ...day, zone: judgeDay(rules, day, choice.registered).zone }))
       .sort((a, b) => a.day - b.day),
     hours: series.hours,
   };
+}
+
+/** A ratio is kept as hundredfold replies over messages. */
+function repliesIn(ratio: Found | undefined): number {
+  return (ratio?.value?.over ?? 0) / 100;
 }
 
 function allFigures(view: LogView, links: LogLinks): Record<FigureId, Found> {

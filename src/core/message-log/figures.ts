@@ -74,6 +74,7 @@ export interface LogAnalysis {
   span?: { from: number; to: number };
   figures: Readonly<Record<FigureId, LogFigure>>;
   links: LogLinks;
+  replies: LogReplies;
   days: readonly JudgedDay[];
   /** Outgoing messages by weekday, Monday first, and hour. */
   hours: readonly (readonly number[])[];
@@ -84,6 +85,14 @@ export interface LogLinks {
   messages: number;
   notHttps: number;
   shorteners: number;
+}
+
+/** What the two reply ratios count beside the messages sent. */
+export interface LogReplies {
+  /** Incoming messages of chats that were written to. */
+  received: number;
+  /** Outgoing messages that were answered in time. */
+  answered: number;
 }
 
 export interface JudgedDay extends LogDay {

@@ -71,6 +71,14 @@ describe('a file that is no log', () => {
     expect(reading.store.count).toBe(0);
   });
 
+  it('is known after some megabytes of nothing but NUL, however many follow', () => {
+    const { reader } = begin();
+    const nothing = new Uint8Array(1 << 22);
+    for (let piece = 0; piece < 3 && !reader.isDone; piece++) reader.feed(nothing);
+    expect(reader.isDone).toBe(true);
+    expect(reader.end()).toEqual({ state: 'no-log', reason: 'binary' });
+  });
+
   it('does not disturb the files beside it', () => {
     const { reading, outcomes } = readFiles([
       { content: png },

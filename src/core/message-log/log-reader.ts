@@ -48,6 +48,7 @@ export class LogReader {
   readonly #text: Utf8Reader;
   #beginning: Uint8Array[] = [];
   #held = 0;
+  #dropped = 0;
   #chosen: Chosen | undefined;
   #outcome: FileOutcome | undefined;
 
@@ -89,7 +90,9 @@ export class LogReader {
     const part = withoutNul(text);
     this.#beginning.push(part.slice());
     this.#held += part.length;
+    this.#dropped += text.length - part.length;
     if (this.#held >= BEGINNING) this.#begin(false);
+    else if (this.#dropped > MOST_DROPPED) this.#outcome = { state: 'no-log', reason: 'binary' };
   }
 
   /** Chooses a reader by the beginning of the file. */
@@ -186,6 +189,8 @@ interface Chosen {
 /** Enough to tell one format from another. */
 const BEGINNING = 1 << 16;
 const LONGEST_BEGINNING = 1 << 21;
+/** What begins with so many NUL is no text that holds some by mistake. */
+const MOST_DROPPED = 1 << 23;
 /** How much longer or shorter rows may become; and a bound, should the beginning mislead. */
 const MARGIN = 1.1;
 const MOST_RESERVED = 4_000_000;
