@@ -12,6 +12,7 @@ const PAGES = {
   rule: '/ru/rules/reply-ratio/',
   'rule list': '/ru/rules/',
   calculator: '/ru/tools/reply-ratio/',
+  'recovery board': '/ru/recovery/',
 };
 
 interface Weight {
