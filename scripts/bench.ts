@@ -17,7 +17,7 @@ const PAGES = {
   'campaign check': '/ru/tools/campaign/',
   'risk check': '/ru/tools/risk/',
   'message log': '/ru/tools/message-log/',
-  recovery: '/ru/recovery/',
+  'recovery board': '/ru/recovery/',
 };
 
 /** What is typed at each calculator: the first inputs once, the last one anew at every measured keystroke. */

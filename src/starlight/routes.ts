@@ -19,6 +19,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/tools/risk', 'risk.astro'],
   ['/[locale]/tools/message-log', 'message-log.astro'],
   ['/[locale]/recovery', 'recovery.astro'],
+  ['/[locale]/recovery/cases.json', 'cases.json.ts'],
   ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],
   ['/[locale]/manifest.webmanifest', 'manifest.webmanifest.ts'],
