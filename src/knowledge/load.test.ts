@@ -210,7 +210,7 @@ describe('broken content is named with file, line, place, what was expected and 
     [
       'an example in the file of another calculator',
       'examples/risk.yaml',
-      /tool: risk[^]*/,
+      /tool: risk[\s\S]*/,
       'tool: campaign\n  title: { en: A, pt: B, ru: C }\n  inputs: { audience: 1, cold: 0, age: 9, start: 2026-11-20 }\n  expected: { reached: 0 }\n',
       'content/examples/risk.yaml:2 | tool | expected "risk", the name of the file | found "campaign"',
     ],
