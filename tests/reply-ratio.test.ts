@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { describeCalculator } from './calculator.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -136,23 +137,18 @@ describe('the reply-ratio check', () => {
     await page.context().close();
   });
 
-  it('copies its address', async () => {
-    const page = await site.open('/en/tools/reply-ratio/#sent=100&replies=30', {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await page.click('[data-action=link]');
-    await page.waitForFunction(() => document.querySelector('[data-said]')?.textContent !== '');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `${site.url}/en/tools/reply-ratio/#sent=100&replies=30`,
-    );
-    await page.context().close();
-  });
-
   it('can be read without JavaScript', async () => {
     const page = await site.open('/ru/tools/reply-ratio/', { javaScriptEnabled: false });
     expect(await page.locator('.band-scale').isVisible()).toBe(true);
     expect(await page.locator('[data-verdict-of]').count()).toBe(5);
     await page.context().close();
+  });
+
+  describeCalculator(site, {
+    tool: 'reply-ratio',
+    inputs: 'sent=100&replies=30',
+    change: (page) => page.fill('[name=replies]', '31'),
+    longest: ['sent=500&replies=50&blocked=16&more=100&rate=20'],
   });
 
   it('had no error and asked nobody else for anything', () => {

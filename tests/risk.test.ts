@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { describeCalculator } from './calculator.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -8,6 +9,11 @@ const GOOD =
   'first-writer=customers&saved-contacts=yes&consent=before&opt-out=yes&recipients-at-once=none&reply-ratio=enough' +
   '&advertising=none&personalization=personal&same-type=no&links=own&number-age=older&integration-settings=none' +
   '&groups-created=no&group-numbers=no';
+
+const BAD =
+  'first-writer=we-at-once&saved-contacts=no&consent=no&opt-out=no&recipients-at-once=many&reply-ratio=none' +
+  '&advertising=unwanted&personalization=impersonal&same-type=yes&links=risky&number-age=young' +
+  '&integration-settings=automatic&groups-created=yes&group-numbers=yes';
 
 const open = (hash = '', locale: string = 'en') => site.open(`/${locale}/tools/risk/${hash && `#${hash}`}`);
 const level = (page: Page) => page.locator('[data-figure=risk]').getAttribute('data-level');
@@ -125,6 +131,13 @@ describe('the risk check', () => {
     expect(await page.locator('.overview h3').count()).toBe(14);
     expect(await page.locator('.overview').textContent()).not.toContain(':rule[');
     await page.context().close();
+  });
+
+  describeCalculator(site, {
+    tool: 'risk',
+    inputs: 'opt-out=no',
+    change: (page) => page.check('[name=links][value=own]'),
+    longest: [GOOD, BAD],
   });
 
   it('had no error and asked nobody else for anything', () => {

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { formatDay, localDay } from '../src/core/calendar/day.ts';
+import { describeCalculator } from './calculator.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -118,10 +119,11 @@ describe('the plan', () => {
     const page = await open('', 'en', { permissions: ['clipboard-read', 'clipboard-write'] });
     expect(await page.inputValue('[name=start]')).toBe(daysAgo(0));
     expect(await day(page, 0)).toMatchObject({ date: daysAgo(0) });
+    const { version } = await (await fetch(`${site.url}/api/v1/rules.json`)).json();
     await page.click('[data-action=link]');
     await page.waitForFunction(() => document.querySelector('[data-said]')?.textContent !== '');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `${site.url}/en/tools/warm-up/#start=${daysAgo(0)}`,
+      `${site.url}/en/tools/warm-up/#start=${daysAgo(0)}&rules=${version}`,
     );
     await page.context().close();
   });
@@ -157,16 +159,6 @@ describe('the plan', () => {
     expect(await page.locator('tr[data-day]').count()).toBe(31);
     expect(await page.locator('.plan-chart').isVisible()).toBe(true);
     expect(await page.locator('noscript').count()).toBe(1);
-    await page.context().close();
-  });
-
-  it.each(LANGUAGES)('stands on one printed page in %s', async (locale) => {
-    const page = await open(`#start=${START}&target=500`, locale, { viewport: { width: 718, height: 1000 } });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const bottom = await page.locator('.plan-table').evaluate((table) => table.getBoundingClientRect().bottom);
-    // 277 mm of A4 between margins of 10 mm.
-    expect(bottom + 0).toBeLessThan((277 / 25.4) * 96);
-    expect(await page.locator('[data-slot=given]').isVisible()).toBe(true);
     await page.context().close();
   });
 });
@@ -301,6 +293,13 @@ describe('several numbers', () => {
     expect(await page.locator('[data-kept]').count()).toBe(0);
     await page.context().close();
   });
+});
+
+describeCalculator(site, {
+  tool: 'warm-up',
+  inputs: `start=${START}&target=300`,
+  change: (page) => page.fill('[name=target]', '301'),
+  longest: [`start=${START}&target=100000`, `start=${START}&target=10000&sources=kinbox`],
 });
 
 it('had no error and asked nobody else for anything', () => {

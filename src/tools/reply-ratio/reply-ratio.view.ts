@@ -17,7 +17,7 @@ import {
 } from '../../core/reply-ratio.ts';
 import { fill, plural } from '../../core/words.ts';
 import type { Locale } from '../../knowledge/schema.ts';
-import { type FieldFault, type Key, RANGES, readInputs } from './inputs.ts';
+import { type FieldFault, KEYS, type Key, RANGES, readInputs } from './inputs.ts';
 import { numbersView } from './numbers.view.ts';
 
 /** Everything the tool is handed: the rules it computes with, and its words. */
@@ -79,6 +79,7 @@ function answer(props: ReplyRatioProps, format: Format, input: ReplyRatioInput, 
   }
   return html`<div class="answer" data-shows="${ratio.zone ?? 'none'}">
     <h2>${words.ratio}</h2>
+    <p class="print-only">${given(props, format, input)}</p>
     <p class="big">${figure('ratio', ratio, format.percent(ratio.value, 1))} ${zoneBadge(zones, ratio.zone)}</p>
     <p class="verdict">${verdictSentence(props, result)}</p>
     ${scale(props, format, ratio.value)}
@@ -89,6 +90,13 @@ function answer(props: ReplyRatioProps, format: Format, input: ReplyRatioInput, 
       ${extra}
     </ul>
   </div>`;
+}
+
+/** What was typed, for paper: the form is not printed. */
+function given({ words }: ReplyRatioProps, format: Format, input: ReplyRatioInput): string {
+  return KEYS.flatMap((key) =>
+    input[key] === undefined ? [] : `${words.fields[key]}: ${format.number(input[key])}`,
+  ).join(' · ');
 }
 
 function figure(id: string, { value, zone }: Figure, shown: string): Html {

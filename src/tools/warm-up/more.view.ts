@@ -2,7 +2,6 @@ import { type Html, html } from '../../browser/html.ts';
 import { boardView } from './board.view.ts';
 import { chartSays, chartView } from './chart.view.ts';
 import type { KeptNumber } from './kept-numbers.ts';
-import { taskSheet } from './sheet.view.ts';
 import { sourcesTable } from './sources-table.view.ts';
 import type { Read } from './warm-up.view.ts';
 
@@ -16,11 +15,6 @@ export function drawBoard({ props, today }: Read, numbers: readonly KeptNumber[]
 
 export function drawChart({ shown }: Read): Slots {
   return { says: shown ? chartSays(shown) : html``, chart: shown ? chartView(shown) : html`` };
-}
-
-/** What is seen on paper only. */
-export function drawForPaper({ shown }: Read): Slots {
-  return { tasks: shown ? taskSheet(shown) : html`` };
 }
 
 /** What is seen when somebody opens it. */

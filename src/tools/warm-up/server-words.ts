@@ -10,7 +10,6 @@ export const SERVER_WORDS = [
   'noScript',
   'milestonesTitle',
   'planTitle',
-  'sheetTitle',
   'asTable',
   'bySource',
 ] as const;

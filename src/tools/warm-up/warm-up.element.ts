@@ -16,23 +16,18 @@ class WarmUp extends ToolElement<WarmUpProps> {
   #later: ReturnType<typeof setTimeout> | undefined;
   #board: ReturnType<More['boardActions']> | undefined;
   #isForAll = false;
-  #isPrinting = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('click', ({ target }) => this.#actOnBoard(target));
     // Numbers kept in another window, and a page left open over midnight.
     this.#sources.addEventListener('toggle', this.#drawAll);
-    addEventListener('beforeprint', this.#print);
-    addEventListener('afterprint', this.#print);
     addEventListener('storage', this.#drawAll);
     document.addEventListener('visibilitychange', this.#drawAll);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#print);
-    removeEventListener('afterprint', this.#print);
     removeEventListener('storage', this.#drawAll);
     document.removeEventListener('visibilitychange', this.#drawAll);
   }
@@ -66,7 +61,6 @@ class WarmUp extends ToolElement<WarmUpProps> {
       ...more.drawChart(drawn),
       ...more.drawBoard(drawn, keptNumbers()),
       ...(this.#sources.open && more.drawSources(drawn)),
-      ...(this.#isPrinting && more.drawForPaper(drawn)),
     };
   }
 
@@ -83,11 +77,6 @@ class WarmUp extends ToolElement<WarmUpProps> {
     this.#board ??= boardActions(this, { props: this.props, inputs: () => this.inputs(), redraw: this.#drawAll });
     this.#board[button.dataset['action'] ?? '']?.(button.dataset['name'] ?? '');
   }
-
-  readonly #print = ({ type }: Event) => {
-    this.#isPrinting = type === 'beforeprint';
-    if (this.#isPrinting) this.#drawAll();
-  };
 
   protected override files(props: WarmUpProps, inputs: Inputs): Record<string, () => Promise<Download>> {
     const { shown } = readShown(props, inputs, today());
