@@ -1,6 +1,7 @@
 import type { Incident } from '../core/recovery/event.ts';
 import { readIncident, writeIncident } from '../core/recovery/exchange.ts';
 import { FieldFault, isGroup } from '../core/recovery/field.ts';
+import { CHANNEL } from './incident-connection.ts';
 
 /** What tabs tell each other. */
 export type TabMessage =
@@ -17,7 +18,7 @@ export interface TabChannel {
   close(): void;
 }
 
-export function openTabChannel(name = 'number-care-incidents'): TabChannel {
+export function openTabChannel(name = CHANNEL): TabChannel {
   if (typeof BroadcastChannel !== 'function') return { post() {}, listen() {}, close() {} };
   const channel = new BroadcastChannel(name);
   return {

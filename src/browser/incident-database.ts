@@ -1,18 +1,8 @@
-import {
-  type IncidentRecords,
-  StorageFailure,
-  type StoredRecord,
-  storageFailure,
-  type Writes,
-} from './incident-records.ts';
-
-const INCIDENTS = 'incidents';
-const SET_ASIDE = 'set-aside';
-/** Some browsers never answer; then the page goes on without storage. */
-const PATIENCE = 5000;
+import { connect, INCIDENTS, SET_ASIDE } from './incident-connection.ts';
+import { type IncidentRecords, type StoredRecord, storageFailure, type Writes } from './incident-records.ts';
 
 /** Opens the database. Every call fails with a `StorageFailure` or not at all. */
-export async function openIncidentDatabase(name = 'number-care'): Promise<IncidentRecords> {
+export async function openIncidentDatabase(name?: string): Promise<IncidentRecords> {
   let connection = await connect(name);
   const run = async <T>(mode: IDBTransactionMode, work: Work<T>): Promise<T> => {
     try {
@@ -61,30 +51,6 @@ function write(transaction: IDBTransaction, key: string, { put, remove, setAside
 
 function ask<T>(request: IDBRequest<T>, then: (result: T) => void): void {
   request.onsuccess = () => then(request.result);
-}
-
-function connect(name: string): Promise<IDBDatabase> {
-  return new Promise<IDBDatabase>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StorageFailure('broken')), PATIENCE);
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(INCIDENTS);
-      request.result.createObjectStore(SET_ASIDE, { autoIncrement: true });
-    };
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(request.error);
-    };
-  }).catch((error: unknown) => {
-    throw error instanceof ReferenceError || error instanceof TypeError
-      ? new StorageFailure('forbidden', error)
-      : storageFailure(error);
-  });
 }
 
 /** Browsers close connections at any time, for instance while the page was asleep. */

@@ -18,6 +18,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/[locale]/tools/campaign', 'campaign.astro'],
   ['/[locale]/tools/risk', 'risk.astro'],
   ['/[locale]/recovery', 'recovery.astro'],
+  ['/[locale]/recovery/cases.json', 'cases.json.ts'],
   ['/[locale]/recovery/[id]', 'checklist.astro'],
   ['/[locale]/gallery', 'gallery.astro'],
   ['/[locale]/manifest.webmanifest', 'manifest.webmanifest.ts'],

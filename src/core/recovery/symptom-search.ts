@@ -1,8 +1,11 @@
 import type { Locale, Symptom } from '../../knowledge/schema.ts';
 import { likeness, wordsOf } from './word-match.ts';
 
-/** What the search needs of a symptom. */
-export type SearchableSymptom = Pick<Symptom, 'id' | 'title' | 'wordings' | 'codes'>;
+/** What the search needs of a symptom, in some languages or all. */
+export interface SearchableSymptom extends Pick<Symptom, 'id' | 'codes'> {
+  title: Partial<Symptom['title']>;
+  wordings: Partial<Symptom['wordings']>;
+}
 
 export interface SymptomIndex {
   symptoms: readonly IndexedSymptom[];
@@ -37,7 +40,7 @@ export function indexSymptoms(symptoms: readonly SearchableSymptom[], locale: Lo
     id,
     codes: codes.map(squeeze),
     wordings: LOCALES.flatMap((language) =>
-      [title[language], ...wordings[language]].map((text) => ({
+      [title[language] ?? [], wordings[language] ?? []].flat().map((text) => ({
         words: wordsOf(text),
         trust: language === locale ? 1 : TRUST_IN_OTHER_LANGUAGES,
       })),

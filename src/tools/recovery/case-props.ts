@@ -29,8 +29,23 @@ export interface StepText extends StepPlan {
   choices?: { id: string; text: string }[];
 }
 
-export interface BoardProps extends CaseProps {
+/** What the cases of the recovery page and the whole symptom search need; it is fetched on demand. */
+export interface BoardData extends CaseProps {
   symptoms: SearchableSymptom[];
+}
+
+/** What the recovery page begins with, in one language. */
+export interface FinderProps {
+  locale: Locale;
+  words: Pick<
+    Words['incident'],
+    'searchNothing' | 'searchFound' | 'noMatter' | 'result' | 'resultSoFar' | 'openList' | 'track' | 'loadFailed'
+  >;
+  /** Where the `BoardData` are. */
+  data: string;
+  lists: Record<string, { title: string; href: string }>;
+  /** In the order in which they stand in the page, and in its language alone. */
+  symptoms: Omit<SearchableSymptom, 'title'>[];
   triage?: TriageTable & { because: Record<string, string>; advises: Record<string, string> };
   /** The list that fits a kind of trouble. */
   listOfKind: Record<string, string>;

@@ -74,13 +74,26 @@ export function offerPanel(props: CaseProps, state: IncidentState, is: 'new' | '
   </section>`;
 }
 
+/** What can be done with all cases at once. */
+export function fileActions(
+  words: CaseProps['words'],
+  { canImport, canExport }: { canImport: boolean; canExport: boolean },
+): Html {
+  const action = (id: string, text: string) =>
+    html`<button type="button" class="button" data-action="${id}">${text}</button> `;
+  return html`${canImport && action('import', words.import)}${canExport && action('export-all', words.exportAll)}`;
+}
+
 /** The link to hand over, ready to copy. */
 export function sharePanel({ words }: CaseProps, address: string): Html {
   return html`<div class="card share"><label for="share-link">${words.shareLink}</label><input type="text" id="share-link" name="share-link" readonly value="${address}"/><p class="footing">${words.shareText}</p></div>`;
 }
 
 /** The form that begins an incident; it is drawn once and never redrawn. */
-export function newCaseForm(props: CaseProps, chosen: { list?: string | undefined; kind: string }): Html {
+export function newCaseForm(
+  props: Pick<CaseProps, 'words' | 'lists'>,
+  chosen: { list?: string | undefined; kind: string },
+): Html {
   const { words } = props;
   const option = (value: string, text: string, wanted: string | undefined) =>
     html`<option value="${value}" ${value === wanted && new Html('selected')}>${text}</option>`;

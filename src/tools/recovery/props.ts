@@ -1,12 +1,12 @@
 import { type PageContext, plainText } from '../../components/context.ts';
 import { isThere } from '../../components/tool/tool-pages.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { Checklist } from '../../knowledge/schema.ts';
+import type { Checklist, Symptom } from '../../knowledge/schema.ts';
 import type { AppealProps } from './appeal.view.ts';
-import type { BoardProps, CaseProps, StepsProps, StepText } from './case-props.ts';
+import type { BoardData, CaseProps, FinderProps, StepsProps, StepText } from './case-props.ts';
 
 /** What the recovery pages are handed, in one language. */
-function caseProps(context: PageContext, all: Knowledge): CaseProps {
+export function caseProps(context: PageContext, all: Knowledge): CaseProps {
   const { locale, words, link } = context;
   return {
     version: all.version,
@@ -25,13 +25,33 @@ function caseProps(context: PageContext, all: Knowledge): CaseProps {
   };
 }
 
-export function boardProps(context: PageContext, all: Knowledge): BoardProps {
-  const { locale } = context;
-  const symptoms = [...all.symptoms.values()];
-  const [triage] = all.triage.values();
+export function boardData(context: PageContext, all: Knowledge): BoardData {
   return {
     ...caseProps(context, all),
-    symptoms: symptoms.map(({ id, title, wordings, codes }) => ({ id, title, wordings, codes })),
+    symptoms: [...all.symptoms.values()].map(({ id, title, wordings, codes }) => ({ id, title, wordings, codes })),
+  };
+}
+
+export function finderProps(context: PageContext, all: Knowledge): FinderProps {
+  const { locale, link } = context;
+  const { searchNothing, searchFound, noMatter, result, resultSoFar, openList, track, loadFailed } =
+    context.words.incident;
+  const [triage] = all.triage.values();
+  return {
+    locale,
+    words: { searchNothing, searchFound, noMatter, result, resultSoFar, openList, track, loadFailed },
+    data: link('/recovery/cases.json'),
+    lists: Object.fromEntries(
+      [...all.checklists.values()].map(({ id, title }) => [
+        id,
+        { title: title[locale], href: link(`/recovery/${id}/`) },
+      ]),
+    ),
+    symptoms: symptomsInOrder(all).map(({ id, wordings, codes }) => ({
+      id,
+      codes,
+      wordings: { [locale]: wordings[locale] },
+    })),
     ...(triage && {
       triage: {
         questions: triage.questions.map(({ id, answers }) => ({
@@ -47,10 +67,30 @@ export function boardProps(context: PageContext, all: Knowledge): BoardProps {
         advises: Object.fromEntries(triage.advice.map((advice) => [advice.id, advice.text[locale]])),
       },
     }),
-    listOfKind: {
-      ...Object.fromEntries(symptoms.toReversed().map(({ kind, checklist }) => [kind, checklist])),
-      ...(triage && { permanent: triage.otherwise.checklist, unclear: triage.otherwise.checklist }),
-    },
+    listOfKind: listOfKind(all),
+  };
+}
+
+/** What is most urgent to know comes first. */
+const KINDS: readonly Symptom['kind'][] = [
+  'permanent',
+  'temporary',
+  'logged-out',
+  'reachout-limit',
+  'quality',
+  'unclear',
+  'none',
+];
+
+export function symptomsInOrder({ symptoms }: Knowledge): Symptom[] {
+  return [...symptoms.values()].toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+export function listOfKind({ symptoms, triage }: Knowledge): Record<string, string> {
+  const [table] = triage.values();
+  return {
+    ...Object.fromEntries([...symptoms.values()].toReversed().map(({ kind, checklist }) => [kind, checklist])),
+    ...(table && { permanent: table.otherwise.checklist, unclear: table.otherwise.checklist }),
   };
 }
 

@@ -1,25 +1,30 @@
 import { readAddress } from '../../browser/address.ts';
 import { type Html, html } from '../../browser/html.ts';
+import { incidents } from '../../browser/incidents.ts';
 import { dueList } from '../../core/recovery/due.ts';
 import type { Incident } from '../../core/recovery/event.ts';
 import { importIncidents } from '../../core/recovery/exchange.ts';
 import { stateOf } from '../../core/recovery/incident.ts';
 import { addsTo } from '../../core/recovery/record.ts';
-import { indexSymptoms, type SymptomIndex, searchSymptoms } from '../../core/recovery/symptom-search.ts';
-import { decideTriage } from '../../core/recovery/triage.ts';
-import { fill, plural } from '../../core/words.ts';
-import { caseCard, clockNotice, offerPanel } from './case.view.ts';
+import { fill } from '../../core/words.ts';
+import { caseCard, clockNotice, fileActions, offerPanel } from './case.view.ts';
 import { CaseElement } from './case-element.ts';
-import type { BoardProps } from './case-props.ts';
+import type { BoardData } from './case-props.ts';
 import { openFrom } from './new-case.ts';
-import { triageResult, triageStrip } from './triage.view.ts';
 
-type Refusal = keyof BoardProps['words']['refusals'];
+type Refusal = keyof BoardData['words']['refusals'];
 
-/** The recovery page: what do you see, which list is yours, which cases are open. */
-class RecoveryBoard extends CaseElement<BoardProps> {
-  #index: SymptomIndex | undefined;
-  #symptoms: Element[] = [];
+let given: BoardData | undefined;
+
+/** Brings the board to life; done once the incidents are known. */
+export async function startBoard(data: BoardData): Promise<void> {
+  given ??= data;
+  if (!customElements.get('recovery-board')) customElements.define('recovery-board', RecoveryBoard);
+  await incidents();
+}
+
+/** The cases of the recovery page: which are open, what is due, what a link or a file brings. */
+class RecoveryBoard extends CaseElement<BoardData> {
   #offered: Incident | undefined;
   #refused: { reason: Refusal; from: 'import' | 'incident' } | undefined;
 
@@ -34,19 +39,12 @@ class RecoveryBoard extends CaseElement<BoardProps> {
     },
     'new-incident': () => {},
     'open-incident': (_: HTMLElement, id: string) => this.work(id),
-    track: (button: HTMLElement) => this.#track(button.dataset['list'] ?? ''),
   };
 
   override connectedCallback(): void {
-    this.#symptoms = [...this.querySelectorAll('[data-symptom]')];
     super.connectedCallback();
-    this.addEventListener('input', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.name === 'symptom') this.#search(target.value);
-    });
     this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === 'radio') this.#decide();
       if (target instanceof HTMLInputElement && target.type === 'file') void this.#read(target);
-      if (target instanceof HTMLSelectElement && target.name === 'kind') this.#choose({ kind: target.value });
     });
     this.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -54,16 +52,18 @@ class RecoveryBoard extends CaseElement<BoardProps> {
         void this.#create(event.target);
     });
     addEventListener('hashchange', () => void this.#readLink());
-    const typed = this.querySelector<HTMLInputElement>('[name=symptom]');
-    if (typed?.value) this.#search(typed.value);
-    this.#decide();
+  }
+
+  protected override get props(): BoardData {
+    if (!given) throw new Error('The board was begun without its data.');
+    return given;
   }
 
   protected override begin(): void {
     void this.#readLink();
   }
 
-  protected slots(props: BoardProps, now: number): Record<string, Html> {
+  protected slots(props: BoardData, now: number): Record<string, Html> {
     const { words } = props;
     const states = this.states(now);
     const order = [...new Set(dueList(states).map(({ incident }) => incident)), ...states.map(({ id }) => id)];
@@ -81,71 +81,13 @@ class RecoveryBoard extends CaseElement<BoardProps> {
         sorted.length > 0 &&
         html`<h2 id="board">${words.board}</h2><ul class="cases">${sorted.map((state) => html`${clockNotice(props, state)}${caseCard(props, state, now)}`)}</ul>`
       }${this.removed && html`<p><button type="button" class="button" data-action="undo">${words.undo}</button></p>`}`,
-      file: html`${!offered && html`<button type="button" class="button" data-action="import">${words.import}</button>`}`,
+      file: fileActions(words, { canImport: !offered, canExport: sorted.length > 0 }),
       persistence: html`${persistent !== undefined && (persistent ? words.persistYes : words.persistNo)}`,
     };
   }
 
   get #fileInput(): HTMLInputElement | null {
     return this.querySelector<HTMLInputElement>('[name=import]');
-  }
-
-  #search(typed: string): void {
-    const { symptoms, locale, words } = this.props;
-    this.#index ??= indexSymptoms(symptoms, locale);
-    const isAsked = typed.trim() !== '';
-    const found = searchSymptoms(this.#index, typed).map(({ id }) => id);
-    const byId = new Map(this.#symptoms.map((one) => [one.getAttribute('data-symptom') ?? '', one]));
-    const shown = isAsked ? found.flatMap((id) => byId.get(id) ?? []) : this.#symptoms;
-    this.querySelector('[data-symptoms]')?.replaceChildren(...shown);
-    const nothing = isAsked && shown.length === 0;
-    const said = this.querySelector('[data-search-says]');
-    if (said)
-      said.textContent = !isAsked
-        ? ''
-        : nothing
-          ? words.searchNothing
-          : plural(words.searchFound, locale, shown.length, String(shown.length));
-  }
-
-  #decide(): void {
-    const { props } = this;
-    const slot = this.querySelector('[data-slot="triage"]');
-    if (!props.triage || !slot) return;
-    const picked = [...this.querySelectorAll<HTMLInputElement>('.question input:checked')];
-    const answers = Object.fromEntries(picked.map(({ name, value }) => [name, value]));
-    slot.innerHTML = triageResult(props, answers).markup;
-    const strip = this.querySelector<HTMLElement>('[data-slot="strip"]');
-    if (strip) {
-      strip.hidden = picked.length === 0;
-      strip.innerHTML = triageStrip(props, answers).markup;
-    }
-    if (picked.length === 0) return;
-    const { settled, next, checklist } = decideTriage(props.triage, answers);
-    for (const question of this.querySelectorAll<HTMLElement>('.question')) {
-      const isOpen = answers[question.dataset['question'] ?? ''] === undefined;
-      const note = question.querySelector<HTMLElement>('[data-no-matter]');
-      if (!note) continue;
-      note.hidden = !(isOpen && settled && next === undefined);
-      note.textContent = props.words.noMatter;
-    }
-    this.#choose({ list: checklist });
-  }
-
-  #choose({ list, kind }: { list?: string; kind?: string }): void {
-    const wanted = list ?? this.props.listOfKind[kind ?? ''];
-    const select = this.querySelector<HTMLSelectElement>('[name=list]');
-    if (select && wanted) select.value = wanted;
-    const kindOf = Object.entries(this.props.listOfKind).find(([, one]) => one === list)?.[0];
-    const kinds = this.querySelector<HTMLSelectElement>('[name=kind]');
-    if (kinds && list && kindOf && kindOf in this.props.words.kinds) kinds.value = kindOf;
-  }
-
-  #track(list: string): void {
-    this.#choose({ list });
-    const label = this.querySelector<HTMLInputElement>('[name=label]');
-    label?.scrollIntoView({ block: 'center' });
-    label?.focus({ preventScroll: true });
   }
 
   async #create(form: HTMLFormElement): Promise<void> {
@@ -216,5 +158,3 @@ class RecoveryBoard extends CaseElement<BoardProps> {
     this.redraw();
   }
 }
-
-customElements.define('recovery-board', RecoveryBoard);

@@ -1,7 +1,6 @@
 import { type Html, html } from '../../browser/html.ts';
 import { decideTriage, type Triage, type TriageAnswers } from '../../core/recovery/triage.ts';
-import type { BoardProps } from './case-props.ts';
-import { listOf } from './case-texts.ts';
+import type { FinderProps } from './case-props.ts';
 
 export interface TriageQuestionText {
   id: string;
@@ -22,20 +21,20 @@ export function triageQuestions(why: string, questions: readonly TriageQuestionT
 }
 
 /** The list that the answers lead to, in one line that stays in sight. */
-export function triageStrip(props: BoardProps, answers: TriageAnswers): Html {
+export function triageStrip(props: FinderProps, answers: TriageAnswers): Html {
   const { triage, words } = props;
   if (!triage || Object.keys(answers).length === 0) return html``;
   const { checklist, settled } = decideTriage(triage, answers);
-  const list = listOf(props, checklist);
+  const list = props.lists[checklist];
   return html`<span><small>${settled ? words.result : words.resultSoFar}</small><br/><strong>${list?.title}</strong></span> <a class="button primary" href="${list?.href}">${words.openList}</a>`;
 }
 
 /** The list that the answers lead to, and what to heed first; nothing before the first answer. */
-export function triageResult(props: BoardProps, answers: TriageAnswers): Html {
+export function triageResult(props: FinderProps, answers: TriageAnswers): Html {
   const { triage, words } = props;
   if (!triage || Object.keys(answers).length === 0) return html``;
   const { checklist, outcome, advice, settled }: Triage = decideTriage(triage, answers);
-  const list = listOf(props, checklist);
+  const list = props.lists[checklist];
   return html`<section class="answer" data-triage-result="${checklist}" data-settled="${settled ? 'yes' : 'no'}" data-shows="${settled ? 'safe' : 'none'}">
     <h3>${settled ? words.result : words.resultSoFar}</h3>
     <p class="triage-list">${list?.title}</p>
