@@ -9,6 +9,7 @@ import { type IncidentState, stateOf } from '../../core/recovery/incident.ts';
 import { fill } from '../../core/words.ts';
 import { sharePanel, storageNotices } from './case.view.ts';
 import type { CaseProps } from './case-props.ts';
+import { reportTexts } from './case-texts.ts';
 
 /** Tells the other parts of the page which case is worked on. */
 const CHOSEN = 'case-chosen';
@@ -77,10 +78,10 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
       ...this.slots(props, Date.now()),
     };
     for (const [name, content] of Object.entries(drawn)) {
-      const slot = this.querySelector(`[data-slot="${name}"]`);
+      const slot = this.querySelector<HTMLElement>(`[data-slot="${name}"]`);
       if (slot) drawSlot(slot, content);
     }
-    const shared = this.querySelector('[data-slot="shared"]');
+    const shared = this.querySelector<HTMLElement>('[data-slot="shared"]');
     if (shared && this.#shared) drawSlot(shared, this.#shared);
   }
 
@@ -96,6 +97,13 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
   protected async enter(id: string, change: Change): Promise<boolean> {
     const saved = await this.store?.record(id, change);
     return this.sayTrouble(saved);
+  }
+
+  /** Enters a change and says it. */
+  protected async tell(id: string, change: Change): Promise<void> {
+    if (!(await this.enter(id, change))) return;
+    const entry = this.stateOf(id)?.history.findLast(({ event }) => event.type === change.type);
+    if (entry) this.say(reportTexts(this.props).entry(entry));
   }
 
   protected sayTrouble(saved: Saved | undefined): boolean {
@@ -125,8 +133,9 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
       this.removed = await this.store?.remove(id);
       this.say(fill(this.props.words.removed, { label }));
       this.redraw();
+      this.querySelector<HTMLElement>('[data-action=undo]')?.focus();
     },
-    'clock-confirmed': (_, id) => this.enter(id, { type: 'clock-confirmed' }),
+    'clock-confirmed': (_, id) => this.tell(id, { type: 'clock-confirmed' }),
     'set-aside': async () => download((await takeaway()).damagedFile(this.store?.setAside ?? [])),
     'forget-set-aside': () => this.store?.forgetSetAside(),
   };
@@ -164,7 +173,9 @@ export abstract class CaseElement<Props extends CaseProps> extends HTMLElement {
     address.hash = `incident=${code}`;
     this.#shared = sharePanel(this.props, address.href);
     this.redraw();
-    this.querySelector<HTMLInputElement>('[name=share-link]')?.select();
+    const field = this.querySelector<HTMLInputElement>('[name=share-link]');
+    field?.focus();
+    field?.select();
     await navigator.clipboard?.writeText(address.href).then(
       () => this.say(words.shareCopied),
       () => this.say(words.shareText),

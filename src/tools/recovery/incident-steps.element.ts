@@ -4,21 +4,15 @@ import { keep, kept } from '../../browser/kept.ts';
 import { drawSlot } from '../../browser/slot.ts';
 import type { Change } from '../../core/recovery/event.ts';
 import { type IncidentState, type ListState, untouchedSteps } from '../../core/recovery/incident.ts';
+import type { StepState } from '../../core/recovery/step-state.ts';
 import { fill } from '../../core/words.ts';
+import { ABOUT, caseDesk } from './case-desk.view.ts';
 import { CaseElement } from './case-element.ts';
+import { isSameMinute, particularsIn, stepTimeIn } from './case-forms.ts';
 import type { ListText, StepsProps } from './case-props.ts';
 import { listOf, reportTexts } from './case-texts.ts';
-import { openFrom, readTime, VENDORS_OFF } from './new-case.ts';
-import {
-  ABOUT,
-  type Asking,
-  caseBar,
-  caseChooser,
-  caseDesk,
-  causesFound,
-  stepControls,
-  vendorSwitches,
-} from './steps.view.ts';
+import { openFrom, VENDORS_OFF } from './new-case.ts';
+import { type Asking, caseBar, caseChooser, causesFound, stepControls, vendorSwitches } from './steps.view.ts';
 
 /** A checklist whose steps remember what was done for one incident. */
 class IncidentSteps extends CaseElement<StepsProps> {
@@ -37,14 +31,15 @@ class IncidentSteps extends CaseElement<StepsProps> {
     'note-add': (button: HTMLElement) => this.#note(button),
     'open-incident': (_: HTMLElement, id: string) => this.#take(id),
     'new-incident': () => {},
-    'list-seen': (_: HTMLElement, id: string) => this.enter(id, { type: 'list-seen', ...this.#taken() }),
+    'list-seen': (_: HTMLElement, id: string) => this.tell(id, { type: 'list-seen', ...this.#taken() }),
     undo: () => this.#undo(),
     dates: () => {},
     told: () => {},
-    resume: (_: HTMLElement, id: string) => this.enter(id, { type: 'resumed' }),
-    'close-recovered': (_: HTMLElement, id: string) => this.enter(id, { type: 'closed', outcome: 'recovered' }),
-    'close-lost': (_: HTMLElement, id: string) => this.enter(id, { type: 'closed', outcome: 'lost' }),
-    'close-other': (_: HTMLElement, id: string) => this.enter(id, { type: 'closed', outcome: 'other' }),
+    'step-date': () => {},
+    resume: (_: HTMLElement, id: string) => this.tell(id, { type: 'resumed' }),
+    'close-recovered': (_: HTMLElement, id: string) => this.tell(id, { type: 'closed', outcome: 'recovered' }),
+    'close-lost': (_: HTMLElement, id: string) => this.tell(id, { type: 'closed', outcome: 'lost' }),
+    'close-other': (_: HTMLElement, id: string) => this.tell(id, { type: 'closed', outcome: 'other' }),
   };
 
   override connectedCallback(): void {
@@ -60,7 +55,8 @@ class IncidentSteps extends CaseElement<StepsProps> {
       const form = event.target as HTMLFormElement;
       if (form.matches('[data-new-case]')) void this.#create(form);
       if (form.matches('.reason-form')) void this.#confirm(form);
-      if (form.matches('[data-dates]')) void this.#dates(form);
+      if (form.matches('[data-dates]')) void this.#correct(form);
+      if (form.matches('[data-step-time]')) void this.#stepTime(form);
       if (form.matches('[data-told]')) void this.#tell(form);
     });
     addEventListener('hashchange', () => {
@@ -72,7 +68,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
   protected override begin(): void {
     for (const item of this.querySelectorAll<HTMLElement>('li[data-step]')) {
       const live = document.createElement('div');
-      live.className = 'step-live no-print';
+      live.className = 'step-live';
       item.lastElementChild?.append(live);
     }
     this.#choose();
@@ -134,7 +130,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
       const text = list.steps.find((one) => one.id === id);
       item.hidden = step?.state === 'not-applicable';
       item.dataset['state'] = step && step.state !== 'not-applicable' ? step.state : 'todo';
-      const live = item.querySelector('.step-live');
+      const live = item.querySelector<HTMLElement>('.step-live');
       if (live && text) drawSlot(live, step ? stepControls(props, list, text, step, this.#asking, now) : html``);
     }
     this.classList.toggle('is-live', state !== undefined);
@@ -160,11 +156,14 @@ class IncidentSteps extends CaseElement<StepsProps> {
     const { props } = this;
     if (!(await this.#takeList())) return;
     if (!(await this.enter(this.#open, change({ list: props.list, step })))) return;
-    const state = this.stateOf(this.#open)
-      ?.lists.find(({ id }) => id === props.list)
-      ?.steps.find(({ id }) => id === step);
+    const state = this.#stateOfStep(step);
     const number = this.#list.steps.findIndex(({ id }) => id === step) + 1;
     if (state) this.say(fill(props.words.says, { step: number, state: props.words.states[state.state] }));
+  }
+
+  #stateOfStep(step: string): StepState | undefined {
+    const list = this.#open === undefined ? undefined : this.stateOf(this.#open)?.lists;
+    return list?.find(({ id }) => id === this.props.list)?.steps.find(({ id }) => id === step);
   }
 
   async #takeList(): Promise<boolean> {
@@ -185,8 +184,10 @@ class IncidentSteps extends CaseElement<StepsProps> {
   }
 
   #stopAsking(): void {
+    const { step, for: asked } = this.#asking ?? {};
     this.#asking = undefined;
     this.redraw();
+    this.querySelector<HTMLElement>(`[data-step="${step}"] [data-action="${asked}"]`)?.focus();
   }
 
   async #confirm(element: HTMLElement): Promise<void> {
@@ -228,7 +229,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
     this.work(id);
     history.replaceState(history.state, '', `#incident=${id}`);
     this.redraw();
-    this.querySelector<HTMLElement>('.case-bar [data-action]')?.focus();
+    this.querySelector<HTMLElement>('.case-bar')?.focus();
   }
 
   async #undo(): Promise<void> {
@@ -236,8 +237,8 @@ class IncidentSteps extends CaseElement<StepsProps> {
       await this.store?.add(this.removed);
       const { id } = this.removed;
       this.removed = undefined;
-      this.say('');
-      return this.#take(id);
+      this.#take(id);
+      return this.say(fill(this.props.words.broughtBack, { label: this.stateOf(id)?.label ?? '' }));
     }
     const state = this.#open === undefined ? undefined : this.stateOf(this.#open);
     if (!state?.undo) return;
@@ -253,20 +254,26 @@ class IncidentSteps extends CaseElement<StepsProps> {
     if (saved && this.sayTrouble(saved) && 'incident' in saved && saved.incident) this.#take(saved.incident.id);
   }
 
-  async #dates(form: HTMLFormElement): Promise<void> {
+  async #correct(form: HTMLFormElement): Promise<void> {
+    const { words } = this.props;
     const state = this.#open === undefined ? undefined : this.stateOf(this.#open);
-    if (!state) return;
-    for (const [what, known] of [
-      ['ban', state.banned],
-      ['unblock', state.unblocked],
-    ] as const) {
-      const happened = readTime(form, what);
-      if (happened === 'wrong') return this.say(this.props.words.timeWrong);
-      const isSame =
-        known !== undefined && happened !== undefined && Math.floor(known / 60_000) === Math.floor(happened / 60_000);
-      if (happened !== undefined && !isSame) await this.enter(state.id, { type: 'dated', what, happened });
-    }
-    this.say(this.props.words.datesKept);
+    const changes = state && particularsIn(form, state, words);
+    if (!state || !changes) return;
+    for (const change of changes) if (!(await this.enter(state.id, change))) return;
+    this.say(words.datesKept);
+  }
+
+  async #stepTime(form: HTMLFormElement): Promise<void> {
+    const { words } = this.props;
+    const happened = stepTimeIn(form, words, Date.now());
+    if (happened === undefined) return;
+    const details = form.closest('details');
+    if (details) details.open = false;
+    details?.querySelector('summary')?.focus();
+    const step = form.closest<HTMLElement>('li[data-step]')?.dataset['step'] ?? '';
+    if (isSameMinute(happened, this.#stateOfStep(step)?.tick?.at)) return;
+    await this.#step(form, (name) => ({ type: 'step-dated', happened, ...name }));
+    this.say(words.timeKept);
   }
 
   async #tell(form: HTMLFormElement): Promise<void> {

@@ -60,9 +60,10 @@ export function writeTime(at: number | undefined): string {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-function showError(form: HTMLFormElement, name: string, sentence: string | undefined): boolean {
+/** Says at the field what is wrong with it, or takes that back. */
+export function showError(form: HTMLFormElement, name: string, sentence: string | undefined): boolean {
   const field = form.querySelector(`[name="${name}"]`);
-  const place = form.querySelector(`#error-${name}`);
+  const place = form.querySelector(`#${field?.getAttribute('aria-describedby')?.split(' ').at(-1)}`);
   place?.replaceChildren();
   field?.removeAttribute('aria-invalid');
   if (sentence === undefined) return false;

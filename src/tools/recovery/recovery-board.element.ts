@@ -32,10 +32,13 @@ class RecoveryBoard extends CaseElement<BoardData> {
     import: () => (this.#offered ? this.#take([this.#offered]) : this.#fileInput?.click()),
     'leave-offer': () => this.#leave(),
     undo: async () => {
-      if (this.removed) await this.store?.add(this.removed);
+      if (!this.removed) return;
+      const { id } = this.removed;
+      await this.store?.add(this.removed);
       this.removed = undefined;
-      this.say('');
+      this.say(fill(this.props.words.broughtBack, { label: this.stateOf(id)?.label ?? '' }));
       this.redraw();
+      this.#focusOn(id);
     },
     'new-incident': () => {},
     'open-incident': (_: HTMLElement, id: string) => this.work(id),
@@ -98,6 +101,10 @@ class RecoveryBoard extends CaseElement<BoardData> {
     this.work(id);
     this.say(fill(this.props.words.created, { label: this.stateOf(id)?.label ?? '' }));
     this.redraw();
+    this.#focusOn(id);
+  }
+
+  #focusOn(id: string): void {
     this.querySelector<HTMLElement>(`[data-incident="${id}"] [data-action=open-incident]`)?.focus();
   }
 
@@ -147,7 +154,7 @@ class RecoveryBoard extends CaseElement<BoardData> {
       [fill(words.imported, { labels }), leftOut > 0 ? fill(words.importedPart, { n: leftOut }) : ''].join(' ').trim(),
     );
     const [first] = found;
-    if (first) this.querySelector<HTMLElement>(`[data-incident="${first.id}"] [data-action=open-incident]`)?.focus();
+    if (first) this.#focusOn(first.id);
   }
 
   #leave(): void {
