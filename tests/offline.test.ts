@@ -7,6 +7,7 @@ import { filesUnder } from '../scripts/files-under.ts';
 import { writeOffline } from '../scripts/offline.ts';
 import { type Copy, copySite } from './copy.ts';
 import { build, Deployment, untilKept } from './deployment.ts';
+import { becomes, begin, linkOf, savedBy, tick } from './recovery-case.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 const text = (page: Page) => page.locator('main').textContent();
@@ -79,6 +80,20 @@ describe('after one visit, without a network', () => {
       expect(page.url(), address).toContain('/pt/recovery/');
     }
     expect(page.url()).toMatch(/first-ban\/$/);
+  });
+
+  it('a case is begun and a step ticked, and both are there after a reload', async () => {
+    await page.goto(`${site.url}pt/recovery/`);
+    expect(await isCopy(page)).toBe(true);
+    await begin(page, 'Vendas');
+    await page.click('[data-action=open-incident]');
+    await page.waitForURL('**/pt/recovery/first-ban/#incident=*');
+    await tick(page, 'appeal-in-app');
+    await page.reload();
+    await becomes(page, 'appeal-in-app', 'done');
+    expect(await isCopy(page)).toBe(true);
+    expect(await savedBy(page, 'report')).toContain('Vendas');
+    expect(await linkOf(page)).toContain('#incident=');
   });
 
   it('the start address leads to the language that was read', async () => {

@@ -1,75 +1,99 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { isThere } from '../src/components/tool/tool-pages.ts';
+import {
+  act,
+  becomes,
+  begin,
+  exported,
+  linkOf,
+  opened as openedOn,
+  savedBy,
+  skip,
+  state,
+  tick,
+} from './recovery-case.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
-const BANNED = '2026-11-20T09:15';
-
-async function begin(page: Page, label = 'Sales', list = 'first-ban'): Promise<string> {
-  await page.fill('[name=label]', label);
-  await page.fill('[name=banned-at]', BANNED);
-  await page.selectOption('[name=kind]', 'permanent');
-  await page.selectOption('[name=list]', list);
-  await page.click('[data-action=new-incident]');
-  await page.waitForSelector('[data-incident] [data-action=open-incident]');
-  return (await page.getAttribute('[data-incident]', 'data-incident')) ?? '';
-}
-
-async function opened(path = '/en/recovery/', label = 'Sales'): Promise<{ page: Page; id: string }> {
-  const page = await site.open(path);
-  const id = await begin(page, label);
-  await page.click('[data-action=open-incident]');
-  await page.waitForURL('**/recovery/first-ban/#incident=*');
-  await page.waitForSelector('[data-step=read-screen] [data-action=step-done]');
-  return { page, id };
-}
-
-const state = (page: Page, step: string) => page.getAttribute(`[data-step=${step}]`, 'data-state');
-const act = (page: Page, step: string, action: string) => page.click(`[data-step=${step}] [data-action=${action}]`);
-
-async function becomes(page: Page, step: string, wanted: string): Promise<void> {
-  await page.waitForSelector(`[data-step=${step}][data-state=${wanted}]`);
-}
-
-async function skip(page: Page, step: string, reason: string): Promise<void> {
-  await act(page, step, 'step-skip');
-  await page.fill('[name=reason]', reason);
-  await page.click('[data-action=confirm]');
-  await becomes(page, step, 'skipped');
-}
-
-async function linkOf(page: Page): Promise<string> {
-  await page.click('[data-action=share]');
-  await page.waitForSelector('[name=share-link]');
-  return page.inputValue('[name=share-link]');
-}
+const opened = (path?: string, label?: string, list?: string) => openedOn(site, path, label, list);
 
 describe('the recovery page', () => {
   it.each([
-    ['en', 'blocked, no countdown', 'no-countdown'],
-    ['pt', 'sem contagem', 'no-countdown'],
-    ['ru', 'таймера нет', 'no-countdown'],
-    ['en', '463', 'new-chats-fail'],
-  ])('finds in %s what people see as “%s”', async (locale, typed, symptom) => {
+    ['en', ['blocked, no countdown', 'banned']],
+    ['pt', ['sem contagem', 'bloqueado']],
+    ['ru', ['таймера нет', 'бан']],
+  ])('finds in %s what people see, by their words, a code or a notice in any language', async (locale, phrases) => {
     const page = await site.open(`/${locale}/recovery/`);
-    await page.fill('[name=symptom]', typed);
-    expect(await page.locator('[data-symptom]').first().getAttribute('data-symptom')).toBe(symptom);
+    const first = () => page.locator('[data-symptom]').first().getAttribute('data-symptom');
+    for (const typed of phrases) {
+      await page.fill('[name=symptom]', typed);
+      expect(await first(), typed).toBe('no-countdown');
+      expect(await page.locator('[data-symptom=no-countdown] a.button').isVisible(), 'it is open already').toBe(true);
+    }
+    await page.fill('[name=symptom]', '463');
+    expect(await first()).toBe('new-chats-fail');
+    await page.fill('[name=symptom]', 'Este aviso: esta conta não pode mais usar o WhatsApp');
+    await page.waitForSelector('[data-symptom=account-can-no-longer-use-whatsapp]:first-child');
     await page.fill('[name=symptom]', 'qqqqzzzz');
     expect(await page.locator('[data-symptom]').count()).toBe(0);
+    await page.fill('[name=symptom]', '');
+    expect(await page.locator('[data-symptom]').count()).toBeGreaterThan(10);
+    expect(await page.locator('[data-symptom][open]').count()).toBe(0);
     await page.context().close();
   });
 
-  it('leads a new user from the home page to the first step, without a countdown', async () => {
+  it.each(['en', 'pt', 'ru'])(
+    'leads a new user in %s from the home page to the first step in six taps',
+    async (locale) => {
+      const page = await site.open(`/${locale}/`, { viewport: { width: 390, height: 844 } });
+      const home = await page.locator('.urgent a').boundingBox();
+      expect((home?.y ?? 844) + (home?.height ?? 0), 'in sight without scrolling').toBeLessThanOrEqual(844);
+      await page.click('.urgent a');
+      await page.check('[name=countdown][value=blocked]');
+      await page.check('[name=unblocked][value=not-yet]');
+      await page.check('[name=first-ban][value=first]');
+      await page.waitForSelector('[data-triage-result=first-ban][data-settled=yes]');
+      await page.click('[data-slot=strip] a');
+      await page.waitForURL('**/recovery/first-ban/');
+      expect(await page.locator('[data-step]').first().isVisible()).toBe(true);
+      await page.context().close();
+    },
+  );
+
+  it('answers “blocked” with the first step in three taps', async () => {
     const page = await site.open('/en/');
-    await page.click('.urgent a, a[href="/en/recovery/"]');
-    await page.check('[name=countdown][value=blocked]');
-    await page.check('[name=unblocked][value=not-yet]');
-    await page.check('[name=first-ban][value=first]');
-    await page.waitForSelector('[data-triage-result=first-ban][data-settled=yes]');
-    await page.click('[data-triage-result] a');
+    await page.click('.urgent a');
+    await page.fill('[name=symptom]', 'my number was blocked this morning, there is no timer');
+    await page.click('[data-symptom]:first-child a.button');
     await page.waitForURL('**/recovery/first-ban/');
-    expect(await page.locator('[data-step]').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('begins a case however early somebody presses', async () => {
+    const page = await site.open('/en/recovery/');
+    await page.route('**/cases.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.evaluate(() => {
+      const form = document.querySelector<HTMLFormElement>('[data-new-case]');
+      const label = form?.querySelector<HTMLInputElement>('[name=label]');
+      if (label) label.value = 'Early';
+      form?.requestSubmit();
+    });
+    await page.waitForSelector('[data-incident] h3:has-text("Early")');
+    expect(await page.locator('[data-incident]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('says where a part of it could not be loaded, and loads it at the next try', async () => {
+    const page = await site.open('/en/recovery/');
+    await page.route('**/cases.json', (route) => route.fulfill({ status: 503 }));
+    await page.fill('[name=label]', 'Sales');
+    await page.waitForFunction(() => document.querySelector('recovery-board > [data-live]')?.textContent !== '');
+    await page.unroute('**/cases.json');
+    await begin(page);
+    site.faults.splice(0, site.faults.length, ...site.faults.filter((fault) => !fault.includes('503')));
     await page.context().close();
   });
 
@@ -126,8 +150,7 @@ describe('a checklist', () => {
     await act(page, 'appeal-in-app', 'step-done');
     await becomes(page, 'appeal-in-app', 'done');
     expect(await page.textContent('[data-step=wait-for-answer] .opens')).toMatch(/Opens .+ \(in 24 hours\)/);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=calendar]')]);
-    expect(readFileSync(await file.path(), 'utf8')).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART:\d{8}T\d{6}Z/);
+    expect(await savedBy(page, 'calendar')).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART:\d{8}T\d{6}Z/);
     await act(page, 'wait-for-answer', 'step-override');
     await page.fill('[name=reason]', 'WhatsApp answered');
     await page.keyboard.press('Enter');
@@ -172,25 +195,6 @@ describe('a checklist', () => {
     await page.context().close();
   });
 
-  it('can be worked by keyboard alone', async () => {
-    const { page } = await opened();
-    const press = async (selector: string, key = 'Enter') => {
-      await page.focus(selector);
-      await page.keyboard.press(key);
-    };
-    await press('[data-step=read-screen] [type=radio]', 'Space');
-    await press('[data-step=read-screen] [data-action=step-done]');
-    await becomes(page, 'read-screen', 'done');
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-step]')?.getAttribute('data-step'))).toBe(
-      'read-screen',
-    );
-    await press('[data-step=stop-sending] [data-action=step-skip]');
-    await page.keyboard.type('nothing runs');
-    await page.keyboard.press('Enter');
-    await becomes(page, 'stop-sending', 'skipped');
-    await page.context().close();
-  });
-
   it('leaves out what only customers of a vendor need, once for all', async () => {
     const page = await site.open('/en/recovery/');
     await begin(page, 'Sales', 'reconnect');
@@ -205,16 +209,69 @@ describe('a checklist', () => {
     await page.context().close();
   });
 
-  it('fits into 320 px with a case open, in every language', async () => {
+  it('can be put right: its name, its kind, its dates, the time of a step', async () => {
     const { page } = await opened();
-    for (const locale of ['en', 'pt', 'ru']) {
-      await page.setViewportSize({ width: 320, height: 700 });
-      for (const path of [`/${locale}/recovery/`, page.url().slice(site.url.length).replace(/^\/../, `/${locale}`)]) {
-        await page.goto(site.url + path);
-        await page.waitForSelector('[data-ready]');
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
-      }
-    }
+    await tick(page, 'appeal-in-app');
+    await page.click('[data-key=dates] summary');
+    await page.fill('[name=case-label]', 'Sales, blue phone');
+    await page.selectOption('[name=case-kind]', 'temporary');
+    await page.fill('[name=ban]', '2026-11-19T08:00');
+    await page.click('[data-action=dates]');
+    await page.waitForSelector('.case-bar strong:has-text("Sales, blue phone")');
+    expect((await exported(page))[0]?.events.slice(-3)).toMatchObject([
+      { type: 'dated', what: 'ban', happened: new Date('2026-11-19T08:00').getTime() },
+      { type: 'renamed', label: 'Sales, blue phone' },
+      { type: 'kind-set', kind: 'temporary' },
+    ]);
+    await page.click('[data-step=appeal-in-app] .step-time summary');
+    await page.fill('[data-step=appeal-in-app] [name=step-time]', '2200-01-01T10:00');
+    await act(page, 'appeal-in-app', 'step-date');
+    expect(await page.locator('[data-error-for=step-time]').isVisible(), 'not yet').toBe(true);
+    await page.fill('[data-step=appeal-in-app] [name=step-time]', '2026-01-01T10:00');
+    await act(page, 'appeal-in-app', 'step-date');
+    await becomes(page, 'wait-for-answer', 'todo');
+    expect(await page.textContent('[data-step=appeal-in-app] .ticked')).toContain('Jan 1, 2026');
+    await page.click('[data-action=undo]');
+    await becomes(page, 'wait-for-answer', 'waiting');
+    for (let undone = 0; undone < 3; undone++) await page.click('[data-action=undo]');
+    await page.waitForSelector('.case-bar strong:text-is("Sales")');
+    expect(await page.inputValue('[name=ban]')).toBe('2026-11-20T09:15');
+    await page.fill('[name=case-label]', ' ');
+    await page.click('[data-action=dates]');
+    expect(await page.locator('[data-error-for=case-label]').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('prints what was done, when and why, with the notes and the history', async () => {
+    const { page } = await opened();
+    await page.check('[data-step=read-screen] [value=no-countdown]');
+    await tick(page, 'read-screen');
+    await page.click('[data-step=read-screen] .notes summary');
+    await page.fill('[data-step=read-screen] [name=note]', 'Red screen');
+    await page.click('[data-step=read-screen] [data-action=note-add]');
+    await skip(page, 'stop-sending', 'nothing runs');
+    await tick(page, 'appeal-in-app');
+    const shown = async () => (await page.locator('main').allInnerTexts()).join();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const paper = await shown();
+    for (const part of [
+      'Sales',
+      'Nov 20, 2026',
+      'Red screen',
+      'nothing runs',
+      'Opens ',
+      'History',
+      'Case opened: Sales',
+    ])
+      expect(paper).toContain(part);
+    expect(await page.locator('main :is(button, input, textarea, select):visible').count()).toBe(0);
+    expect(
+      await page.locator('.step').evaluateAll((steps) => steps.map((one) => getComputedStyle(one).breakInside)),
+    ).not.toContain('auto');
+    await page.emulateMedia({ media: 'screen' });
+    expect(await shown(), 'on the screen it is folded up').not.toContain('Case opened: Sales');
+    const report = await savedBy(page, 'report');
+    for (const part of ['Red screen', 'nothing runs', '- [x] ', 'Case opened: Sales']) expect(report).toContain(part);
     await page.context().close();
   });
 
@@ -222,7 +279,13 @@ describe('a checklist', () => {
     const page = await site.open('/ru/recovery/first-ban/', { javaScriptEnabled: false });
     expect(await page.locator('[data-step]').count()).toBeGreaterThan(8);
     expect(await page.locator('.new-case').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main :is(button, input, textarea, select, summary):visible').count()).toBe(0);
+    expect(await page.locator('[data-step] .step-text:visible').count()).toBe(
+      await page.locator('[data-step]').count(),
+    );
     await page.goto(`${site.url}/ru/recovery/`);
+    await page.emulateMedia({ media: 'screen' });
     expect(await page.locator('[data-symptom]').count()).toBeGreaterThan(10);
     expect(await page.locator('[name=symptom]').isVisible()).toBe(false);
     await page.context().close();
@@ -241,10 +304,6 @@ describe('handing over', () => {
     await act(page, 'appeal-in-app', 'step-done');
     await becomes(page, 'appeal-in-app', 'done');
     const link = await linkOf(page);
-    const exported = async (from: Page) => {
-      const [file] = await Promise.all([from.waitForEvent('download'), from.click('[data-action=export-one]')]);
-      return JSON.parse(readFileSync(await file.path(), 'utf8')).incidents;
-    };
     const first = await exported(page);
     await page.context().close();
     let carried = link;
@@ -298,43 +357,11 @@ describe('handing over', () => {
     },
   );
 
-  it('sets a damaged record aside for a download, and keeps the others', async () => {
-    const { page } = await opened();
-    await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const request = indexedDB.open('number-care', 1);
-          request.onsuccess = () => {
-            const change = request.result.transaction('incidents', 'readwrite');
-            change.objectStore('incidents').put({ version: 1, id: 'broken', events: 'none' }, 'broken');
-            change.oncomplete = resolve;
-          };
-        }),
-    );
-    await page.goto(`${site.url}/en/recovery/`);
-    await page.waitForSelector('[data-set-aside]');
-    expect(await page.locator('[data-incident]').count()).toBe(1);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=set-aside]')]);
-    expect(readFileSync(await file.path(), 'utf8')).toContain('none');
-    await page.context().close();
-  });
-
-  it('works in memory where the browser keeps nothing, and says so at once', async () => {
-    const page = await site.open('/en/');
-    await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined }));
-    await page.goto(`${site.url}/en/recovery/`);
-    await page.waitForSelector('[data-storage=forbidden]');
-    await begin(page);
-    expect(await page.locator('[data-incident]').count()).toBe(1);
-    await page.context().close();
-  });
-
   it('ends in a report in Markdown', async () => {
     const { page } = await opened();
     await act(page, 'stop-sending', 'step-done');
     await becomes(page, 'stop-sending', 'done');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=report]')]);
-    expect(readFileSync(await file.path(), 'utf8')).toMatch(/^# .*Sales[\s\S]*- \[x\] Stop everything/);
+    expect(await savedBy(page, 'report')).toMatch(/^# .*Sales[\s\S]*- \[x\] Stop everything/);
     await page.context().close();
   });
 });
@@ -375,6 +402,12 @@ describe('finding the cause', () => {
     await page.waitForSelector('[data-step=few-replies] [data-action=step-done]');
     await page.check('[data-step=few-replies] [value=yes]');
     await page.waitForSelector('[data-cause=few-replies] a[href*="/rules/"]');
+    const log = page.locator('.causes a[href="/en/tools/message-log/"]');
+    expect(await log.count()).toBe(isThere('/tools/message-log/') ? 1 : 0);
+    await page.click('.causes a[href^="/en/tools/warm-up/"]');
+    await page.waitForSelector('tr[data-day="0"]');
+    const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+    expect(await page.getAttribute('tr[data-day="0"]', 'data-date')).toBe(today);
     await page.context().close();
   });
 });

@@ -19,7 +19,13 @@ export class StorageAccess {
       return true;
     } catch (error) {
       this.failed = storageFailure(error).reason;
+      // Room may be made at any time; what is forbidden stays so.
+      if (this.failed === 'full') await this.#records?.catch(() => this.#forget());
       return false;
     }
+  }
+
+  #forget(): void {
+    this.#records = undefined;
   }
 }

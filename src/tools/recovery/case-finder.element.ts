@@ -62,7 +62,7 @@ class CaseFinder extends HTMLElement {
     const found = searchSymptoms(this.#index, typed).map(({ id }) => id);
     const byId = new Map(this.#symptoms.map((one) => [one.dataset['symptom'] ?? '', one]));
     const shown = isAsked ? found.flatMap((id) => byId.get(id) ?? []) : this.#symptoms;
-    this.querySelector('[data-symptoms]')?.replaceChildren(...shown);
+    this.#show(shown, isAsked);
     const said = this.querySelector('[data-search-says]');
     if (!said) return;
     said.textContent = !isAsked
@@ -70,6 +70,16 @@ class CaseFinder extends HTMLElement {
       : shown.length === 0
         ? words.searchNothing
         : plural(words.searchFound, locale, shown.length, String(shown.length));
+  }
+
+  /** The best answer is open already: nobody should have to look for the first step. */
+  #show(shown: readonly HTMLElement[], isAsked: boolean): void {
+    const place = this.querySelector('[data-symptoms]');
+    const [best] = shown;
+    if (place && !isSame([...place.children], shown)) {
+      place.replaceChildren(...shown);
+      for (const one of this.#symptoms) one.toggleAttribute('open', isAsked && one === best);
+    }
   }
 
   #decide(): void {
@@ -121,6 +131,10 @@ class CaseFinder extends HTMLElement {
     const said = board.querySelector('[data-live]');
     if (said) said.textContent = this.props.words.loadFailed;
   }
+}
+
+function isSame(some: readonly Element[], others: readonly Element[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 customElements.define('case-finder', CaseFinder);
