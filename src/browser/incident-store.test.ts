@@ -281,6 +281,20 @@ describe('storage that is full or forbidden', () => {
     expect(notesOf(reopened, second.id)).toEqual(['c']);
   });
 
+  it('that is full when it is opened takes everything once there is room', async () => {
+    const records = new FakeRecords();
+    let full: Error | undefined = domException('QuotaExceededError');
+    const parts = fakeParts(records);
+    const openRecords = () => (full ? Promise.reject(full) : parts.openRecords());
+    const store = await openIncidentStore({ ...parts, openRecords });
+    expect(store.notice).toEqual({ reason: 'full', held: [] });
+    const { id } = incidentIn(await store.open(opening));
+    full = undefined;
+    expect((await store.record(id, note('a'))).state).toBe('saved');
+    expect(store.notice).toBeUndefined();
+    expect(stored(records, id)).toEqual(store.incidents[0]);
+  });
+
   it('keeps what was not saved in every open tab, also in one opened later', async () => {
     const records = new FakeRecords();
     const tabs = new FakeTabs();

@@ -33,6 +33,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
     'new-incident': () => {},
     'list-seen': (_: HTMLElement, id: string) => this.tell(id, { type: 'list-seen', ...this.#taken() }),
     undo: () => this.#undo(),
+    'to-step': (button: HTMLElement) => this.#goTo(button.dataset['to'] ?? ''),
     dates: () => {},
     told: () => {},
     'step-date': () => {},
@@ -72,6 +73,11 @@ class IncidentSteps extends CaseElement<StepsProps> {
       item.lastElementChild?.append(live);
     }
     this.#choose();
+    // Who comes to go on with a case comes for what is next, not for the introduction.
+    if (this.#open !== undefined && readAddress(['incident'])['incident'] === this.#open && scrollY === 0) {
+      this.redraw();
+      this.querySelector('.case-bar')?.scrollIntoView({ block: 'start' });
+    }
   }
 
   /** The case the address names, else the one worked on last, else the only one that is on this list. */
@@ -92,6 +98,8 @@ class IncidentSteps extends CaseElement<StepsProps> {
   }
 
   protected slots(props: StepsProps, now: number): Record<string, Html> {
+    // Another tab may hold it, and tells of it a little later.
+    if (this.#isMissing) this.#choose();
     const states = this.states(now);
     const state = states.find(({ id }) => id === this.#open);
     const list = this.#list;
@@ -222,6 +230,12 @@ class IncidentSteps extends CaseElement<StepsProps> {
     });
     if (kept) this.say(this.props.words.noteKept);
     else field.value = text;
+  }
+
+  #goTo(step: string): void {
+    const item = this.querySelector<HTMLElement>(`li[data-step="${step}"]`);
+    item?.scrollIntoView({ block: 'start' });
+    item?.querySelector<HTMLElement>('.step-live :is(input, button)')?.focus({ preventScroll: true });
   }
 
   #take(id: string): void {

@@ -86,9 +86,11 @@ export function symptomsInOrder({ symptoms }: Knowledge): Symptom[] {
   return [...symptoms.values()].toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
+/** The list that fits a kind of trouble; of two kinds with one list, the more urgent comes first. */
 export function listOfKind({ symptoms, triage }: Knowledge): Record<string, string> {
   const [table] = triage.values();
   return {
+    ...(table && { permanent: table.otherwise.checklist }),
     ...Object.fromEntries([...symptoms.values()].toReversed().map(({ kind, checklist }) => [kind, checklist])),
     ...(table && { permanent: table.otherwise.checklist, unclear: table.otherwise.checklist }),
   };

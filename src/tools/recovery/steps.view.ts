@@ -1,4 +1,5 @@
 import { Html, html } from '../../browser/html.ts';
+import { nextDue } from '../../core/recovery/due.ts';
 import type { IncidentState, ListState } from '../../core/recovery/incident.ts';
 import type { StepState } from '../../core/recovery/step-state.ts';
 import { fill } from '../../core/words.ts';
@@ -24,8 +25,16 @@ export function caseBar(props: StepsProps, state: IncidentState, list: ListState
     ${list && html`<p class="footing">${fill(words.progress, { settled: list.settled, total: list.total })}</p>`}
     ${state.current !== props.list && html`<p class="caution">${fill(words.otherList, { list: listOf(props, state.current)?.title ?? state.current })}</p>`}
     ${list?.newVersion !== undefined && html`<p class="caution">${words.newVersion} <button type="button" class="quiet" data-action="list-seen">${words.seen}</button></p>`}
-    <p class="actions"><button type="button" class="button" data-action="undo" ${state.undo === undefined && new Html('disabled')}>${words.undo}</button> <a class="button" href="${props.board}">${words.toBoard}</a></p>
+    <p class="actions">${toStep(props, state)}<button type="button" class="button" data-action="undo" ${state.undo === undefined && new Html('disabled')}>${words.undo}</button> <a class="button" href="${props.board}">${words.toBoard}</a></p>
   </section>${clockNotice(props, state)}${printedHead(props, state)}`;
+}
+
+/** The way to what is next: the list may be long, and the phone small. */
+function toStep(props: StepsProps, state: IncidentState): Html | undefined {
+  const due = nextDue(state);
+  const index = listOf(props, props.list)?.steps.findIndex(({ id }) => id === due?.step) ?? -1;
+  if (!due || due.list !== props.list || index < 0) return undefined;
+  return html`<button type="button" class="button primary" data-action="to-step" data-to="${due.step}">${fill(props.words.toStep, { step: index + 1 })}</button> `;
 }
 
 /** Before a case is chosen: which of them, or a new one. */

@@ -39,7 +39,7 @@ export function triageResult(props: FinderProps, answers: TriageAnswers): Html {
     <h3>${settled ? words.result : words.resultSoFar}</h3>
     <p class="triage-list">${list?.title}</p>
     <p>${triage.because[outcome]}</p>
-    ${advice.length > 0 && html`<ul class="advice">${advice.map((id) => html`<li>${triage.advises[id]}</li>`)}</ul>`}
+    ${advice.length > 0 && html`<ul class="heed">${advice.map((id) => html`<li>${triage.advises[id]}</li>`)}</ul>`}
     <p class="actions"><a class="button primary" href="${list?.href}">${words.openList}</a> <button type="button" class="button" data-action="track" data-list="${checklist}">${words.track}</button></p>
   </section>`;
 }
