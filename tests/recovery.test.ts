@@ -230,7 +230,7 @@ describe('a checklist', () => {
     await page.fill('[data-step=appeal-in-app] [name=step-time]', '2026-01-01T10:00');
     await act(page, 'appeal-in-app', 'step-date');
     await becomes(page, 'wait-for-answer', 'todo');
-    expect(await page.textContent('[data-step=appeal-in-app] .ticked')).toContain('Jan 1, 2026');
+    expect(await page.textContent('[data-step=appeal-in-app] .ticked')).toContain('1 Jan 2026');
     await page.click('[data-action=undo]');
     await becomes(page, 'wait-for-answer', 'waiting');
     for (let undone = 0; undone < 3; undone++) await page.click('[data-action=undo]');
@@ -256,7 +256,7 @@ describe('a checklist', () => {
     const paper = await shown();
     for (const part of [
       'Sales',
-      'Nov 20, 2026',
+      '20 Nov 2026',
       'Red screen',
       'nothing runs',
       'Opens ',

@@ -1,20 +1,26 @@
 import { readAddress } from '../../browser/address.ts';
 import { CHANNEL, isAnythingKept } from '../../browser/incident-connection.ts';
 import { boardData } from './board-data.ts';
+import { isComplete } from './case-fields.ts';
+import type { FinderProps } from './case-props.ts';
 
 /**
  * Cases need much that a first look at the page does not. It is loaded at once where a case is kept, handed over or
  * held by another tab, and otherwise when somebody turns to what begins one; what they did meanwhile is done then.
  */
-export function boardOnDemand(board: HTMLElement, address: string, onFailure: () => void): void {
+export function boardOnDemand(
+  board: HTMLElement,
+  { data: address, words }: Pick<FinderProps, 'data' | 'words'>,
+  onFailure: () => void,
+): void {
   const waiting = new AbortController();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined;
   const load = async (then: () => void = () => {}) => {
     try {
       const [data, { startBoard }] = await Promise.all([boardData(address), import('./recovery-board.element.ts')]);
+      await startBoard(data);
       waiting.abort();
       channel?.close();
-      await startBoard(data);
       then();
     } catch {
       onFailure();
@@ -29,7 +35,7 @@ export function boardOnDemand(board: HTMLElement, address: string, onFailure: ()
   listen(board, 'submit', (event) => {
     if (event.target instanceof HTMLFormElement && isOfCases(event.target)) {
       const form = event.target;
-      later(event, () => form.requestSubmit());
+      later(event, isComplete(form, words) ? () => form.requestSubmit() : undefined);
     }
   });
   listen(board, 'change', (event) => {
@@ -46,10 +52,15 @@ export function boardOnDemand(board: HTMLElement, address: string, onFailure: ()
   listen(window, 'hashchange', () => {
     if (isHandedOver()) void load();
   });
-  const later = (event: Event, then: () => void) => {
+  let isLate = false;
+  const later = (event: Event, then: (() => void) | undefined) => {
     event.preventDefault();
     event.stopPropagation();
-    void load(then);
+    if (!then || isLate) return;
+    isLate = true;
+    void load(then).finally(() => {
+      isLate = false;
+    });
   };
 
   channel?.addEventListener('message', () => void load());

@@ -2,10 +2,10 @@ import { Html, html } from '../../browser/html.ts';
 import type { IncidentState, ListState } from '../../core/recovery/incident.ts';
 import type { Note } from '../../core/recovery/told.ts';
 import { caseActions } from './case.view.ts';
+import { writeTime } from './case-fields.ts';
 import { printedDesk } from './case-print.view.ts';
 import type { ListText, StepsProps } from './case-props.ts';
 import { kindText, reportTexts, timeText } from './case-texts.ts';
-import { writeTime } from './new-case.ts';
 
 /** Below the steps: what does not apply, what was found, dates, notes, the report, handing over. */
 export function caseDesk(props: StepsProps, list: ListText, state: IncidentState, own: ListState | undefined): Html {

@@ -31,7 +31,7 @@ class CaseFinder extends HTMLElement {
     kind?.addEventListener('change', () => this.#choose({ kind: kind.value }));
     this.#decide();
     const board = this.closest<HTMLElement>('recovery-board');
-    if (board) boardOnDemand(board, props.data, () => this.#fail(board));
+    if (board) boardOnDemand(board, props, () => this.#fail(board));
   }
 
   get props(): FinderProps {

@@ -1,7 +1,7 @@
 import type { Change } from '../../core/recovery/event.ts';
 import type { IncidentState } from '../../core/recovery/incident.ts';
+import { readTime, showError } from './case-fields.ts';
 import type { CaseProps } from './case-props.ts';
-import { readTime, showError } from './new-case.ts';
 
 /** What the form with dates, name and kind changes about a case; nothing where a field has an error, which it shows. */
 export function particularsIn(

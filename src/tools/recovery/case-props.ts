@@ -39,7 +39,16 @@ export interface FinderProps {
   locale: Locale;
   words: Pick<
     Words['incident'],
-    'searchNothing' | 'searchFound' | 'noMatter' | 'result' | 'resultSoFar' | 'openList' | 'track' | 'loadFailed'
+    | 'searchNothing'
+    | 'searchFound'
+    | 'noMatter'
+    | 'result'
+    | 'resultSoFar'
+    | 'openList'
+    | 'track'
+    | 'loadFailed'
+    | 'labelMissing'
+    | 'timeWrong'
   >;
   /** Where the `BoardData` are. */
   data: string;

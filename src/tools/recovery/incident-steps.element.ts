@@ -1,5 +1,6 @@
 import { readAddress } from '../../browser/address.ts';
 import { type Html, html } from '../../browser/html.ts';
+import { incidents } from '../../browser/incidents.ts';
 import { keep, kept } from '../../browser/kept.ts';
 import { drawSlot } from '../../browser/slot.ts';
 import type { Change } from '../../core/recovery/event.ts';
@@ -263,8 +264,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
   }
 
   async #create(form: HTMLFormElement): Promise<void> {
-    if (!this.store) return;
-    const saved = await openFrom(form, this.store, this.props);
+    const saved = await openFrom(form, await incidents(), this.props);
     if (saved && this.sayTrouble(saved) && 'incident' in saved && saved.incident) this.#take(saved.incident.id);
   }
 

@@ -34,12 +34,33 @@ export function boardData(context: PageContext, all: Knowledge): BoardData {
 
 export function finderProps(context: PageContext, all: Knowledge): FinderProps {
   const { locale, link } = context;
-  const { searchNothing, searchFound, noMatter, result, resultSoFar, openList, track, loadFailed } =
-    context.words.incident;
+  const {
+    searchNothing,
+    searchFound,
+    noMatter,
+    result,
+    resultSoFar,
+    openList,
+    track,
+    loadFailed,
+    labelMissing,
+    timeWrong,
+  } = context.words.incident;
   const [triage] = all.triage.values();
   return {
     locale,
-    words: { searchNothing, searchFound, noMatter, result, resultSoFar, openList, track, loadFailed },
+    words: {
+      searchNothing,
+      searchFound,
+      noMatter,
+      result,
+      resultSoFar,
+      openList,
+      track,
+      loadFailed,
+      labelMissing,
+      timeWrong,
+    },
     data: link('/recovery/cases.json'),
     lists: Object.fromEntries(
       [...all.checklists.values()].map(({ id, title }) => [

@@ -94,8 +94,7 @@ class RecoveryBoard extends CaseElement<BoardData> {
   }
 
   async #create(form: HTMLFormElement): Promise<void> {
-    if (!this.store) return;
-    const saved = await openFrom(form, this.store, this.props);
+    const saved = await openFrom(form, await incidents(), this.props);
     if (!saved || !this.sayTrouble(saved) || !('incident' in saved) || !saved.incident) return;
     const { id } = saved.incident;
     this.work(id);

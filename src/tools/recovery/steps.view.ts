@@ -5,10 +5,10 @@ import type { StepState } from '../../core/recovery/step-state.ts';
 import { fill } from '../../core/words.ts';
 import { clockNotice, nextText } from './case.view.ts';
 import { stepNotes } from './case-desk.view.ts';
+import { writeTime } from './case-fields.ts';
 import { printedHead } from './case-print.view.ts';
 import type { ListText, StepsProps, StepText } from './case-props.ts';
 import { leftText, listOf, timeText } from './case-texts.ts';
-import { writeTime } from './new-case.ts';
 
 /** Which step asks for a reason just now. */
 export interface Asking {
