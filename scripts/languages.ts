@@ -8,7 +8,7 @@ const LANGUAGES: Record<string, string> = { en: 'en', pt: 'pt-BR', ru: 'ru' };
 /** Every page says which language it is in, is there in the others as well, and names them in its head. */
 export function languageFaults(site: BuiltSite): Fault[] {
   return [...site.pages.values()].filter(isRead).flatMap((page) => {
-    const faults = [...langFaults(page), ...counterpartFaults(site, page)];
+    const faults = [...langFaults(page), ...counterpartFaults(site, page), ...anchorFaults(site, page)];
     return faults.map((what) => ({ where: page.file, what }));
   });
 }
@@ -36,6 +36,13 @@ function counterpartFaults(site: BuiltSite, { file, alternates }: Page): string[
     const isRight = lead.to === 'file' && lead.file === counterpart;
     return isRight ? [] : [`has a hreflang="${tag}" that leads to ${address}, expected ${counterpart}`];
   });
+}
+
+/** Whoever switches language stays at the same heading. */
+function anchorFaults(site: BuiltSite, { file, ids }: Page): string[] {
+  const english = site.pages.get(`en${file.slice(localeOf(file).length)}`);
+  if (!english || LANGUAGES[localeOf(file)] === undefined) return [];
+  return [...ids].filter((id) => !english.ids.has(id)).map((id) => `has an anchor "${id}" that the English page lacks`);
 }
 
 function localeOf(file: string): string {

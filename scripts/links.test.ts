@@ -117,6 +117,10 @@ describe('languages', () => {
     [{ 'pt/index.html': page('pt') }, 'pt/index.html: <html> has lang="pt", expected "pt-BR"'],
     [{ '404.html': '<html>' }, '404.html: <html> has lang="", expected "en" or "pt-BR" or "ru"'],
     [{ 'en/a/index.html': page('en', 'a/') }, 'en/a/index.html: is not there in ru: there is no ru/a/index.html'],
+    [
+      { 'ru/index.html': `${page('ru')}<h2 id="что-дальше">x</h2>` },
+      'ru/index.html: has an anchor "что-дальше" that the English page lacks',
+    ],
     [{ 'ru/index.html': '<html lang="ru">' }, 'ru/index.html: has no <link rel="alternate" hreflang="pt-BR">'],
     [
       { 'ru/a/index.html': page('ru'), 'en/a/index.html': page('en', 'a/'), 'pt/a/index.html': page('pt-BR', 'a/') },

@@ -23,6 +23,14 @@ describe('the start address', () => {
     await page.context().close();
   });
 
+  it('switches language at the same heading', async () => {
+    const page = await site.open('/en/guides/warm-up/#go-on-hold-or-pause');
+    await page.click('[data-language=ru]');
+    await page.waitForURL('**/ru/guides/warm-up/#go-on-hold-or-pause');
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    await page.context().close();
+  });
+
   it('offers plain links without JavaScript', async () => {
     const page = await site.open('/', { javaScriptEnabled: false });
     expect(await page.locator('a[href="/pt/"]').isVisible()).toBe(true);
@@ -58,6 +66,23 @@ describe('the list of rules', () => {
     expect(await shown()).toBe(1);
     await page.reload();
     expect(await shown()).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe('a guide', () => {
+  it.each(['en', 'pt', 'ru'])('is found by the task it belongs to, and leads on in %s', async (locale) => {
+    const page = await site.open(`/${locale}/`, { viewport: { width: 390, height: 844 } });
+    await page.click('.doors li:nth-child(3) a');
+    await page.waitForURL(`**/${locale}/guides/`);
+    expect(await page.locator('.guide-list li').count()).toBe(23);
+    await page.click('.guide-list a[href$="/consent/"]');
+    await page.waitForURL('**/guides/consent/');
+    expect(await page.getAttribute('.breadcrumbs a', 'href')).toBe(`/${locale}/guides/#write`);
+    expect(await page.getAttribute('.pager [rel=prev]', 'href')).toBe(`/${locale}/guides/first-message/`);
+    await page.click('.on-this-page summary');
+    expect(await page.locator('.on-this-page a').count()).toBeGreaterThan(2);
+    expect(await page.locator('main').textContent()).not.toContain(':rule[');
     await page.context().close();
   });
 });

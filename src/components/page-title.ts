@@ -1,4 +1,4 @@
-import { guideTitle } from '../knowledge/guides.ts';
+import { guideText } from '../knowledge/guides.ts';
 import { TOOLS, type Tool } from '../knowledge/schema.ts';
 import type { PageContext } from './context.ts';
 
@@ -6,7 +6,7 @@ import type { PageContext } from './context.ts';
 export function pageTitle({ locale, words }: PageContext, path: string): string {
   if (path === '/recovery/') return words.recovery.title;
   const tool = TOOLS.find((name) => path === `/tools/${name}/`);
-  return tool ? words.tools[TOOL_WORDS[tool]] : guideTitle(locale, path);
+  return tool ? words.tools[TOOL_WORDS[tool]] : guideText(locale, path, 'title');
 }
 
 const TOOL_WORDS = {

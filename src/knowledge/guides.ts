@@ -39,11 +39,11 @@ function rulesNamedIn(markdown: string): Set<string> {
   return new Set([...markdown.matchAll(/:{1,2}[a-z]+\[([a-z0-9-]+)[.\]]/g)].flatMap((match) => match[1] ?? []));
 }
 
-/** The title of a guide in one language, read from its front matter. */
-export function guideTitle(locale: string, address: string, root = 'content'): string {
+/** The title or description of a guide in one language, read from its front matter. */
+export function guideText(locale: string, address: string, key: 'title' | 'description', root = 'content'): string {
   const file = join(root, 'docs', locale, `${address.replace(/^\/|\/$/g, '')}.md`);
-  const title = /^title: *(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.trim() ?? address;
-  return title.replace(/^(["'])(.*)\1$/, '$2');
+  const line = new RegExp(`^${key}: *(.+)$`, 'm').exec(readFileSync(file, 'utf8'))?.[1]?.trim() ?? address;
+  return line.replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** The slugs of all guides. */

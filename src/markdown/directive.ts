@@ -28,6 +28,8 @@ export interface MarkdownKnowledge {
   isThere(path: string): boolean;
   /** The full address of a page given without language and base path. */
   address(locale: Locale, path: string): string;
+  /** The Markdown of another page, by its file. */
+  textOf(file: string): string;
 }
 
 /** The words between a directive's brackets. */

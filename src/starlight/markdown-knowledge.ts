@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { type Html, html } from '../browser/html.ts';
 import { bandScale } from '../components/band-scale/band-scale.view.ts';
-import { conflictPanel } from '../components/conflict/conflict.view.ts';
+import { foldedConflict } from '../components/conflict/conflict.view.ts';
 import { conflictView } from '../components/conflict/conflict-of.ts';
 import { contextFor, type PageContext, withUnit, writeReference } from '../components/context.ts';
 import { ruleFooting } from '../components/footing.ts';
@@ -34,7 +35,7 @@ const BLOCKS: Record<string, Draw> = {
   sources: ofRule(sourcesTable),
   conflicts: ofRule(
     (context, all, { conflicts }) =>
-      html`${conflicts.map((conflict) => conflictPanel(context.words.conflicts, 3, conflictView(context, all, conflict)))}`,
+      html`${conflicts.map((conflict) => foldedConflict(context.words.conflicts, conflictView(context, all, conflict)))}`,
   ),
   evidence: ofRule((context, all, rule) => html`<p class="footing">${ruleFooting(context, all, rule)}</p>`),
   picture(context, all, name) {
@@ -54,6 +55,7 @@ export function markdownKnowledge(base: string): MarkdownKnowledge {
     blockNames: Object.keys(BLOCKS),
     nearest: nearestName,
     isThere,
+    textOf: (file) => readFileSync(file, 'utf8'),
     title: (locale, name) => contextFor(locale, base).words.guide[name],
     address: (locale, path) => contextFor(locale, base).link(path),
     ruleValue(locale, name, as) {

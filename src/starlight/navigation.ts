@@ -1,5 +1,6 @@
 import { wordsFor } from '../../i18n/index.ts';
 import { contextFor } from '../components/context.ts';
+import { GUIDE_GROUPS, type GuideGroup } from '../components/guide/guide-groups.ts';
 import { pageTitle } from '../components/page-title.ts';
 import { guideSlugs } from '../knowledge/guides.ts';
 import type { Locale } from '../knowledge/schema.ts';
@@ -8,34 +9,11 @@ type Label = keyof ReturnType<typeof wordsFor>['menu'];
 
 /** The menu, by what the reader wants to do; a page's name in it is the page's title. */
 export const sidebar = [
-  group('banned', [page('/recovery/'), ...guides('what-a-ban-means', 'month-after-a-ban')]),
-  group('start', guides('preparing-a-number', 'account-types', 'warm-up', 'first-30-days')),
-  group(
-    'write',
-    guides(
-      'first-message',
-      'consent',
-      'replies',
-      'volume-and-pace',
-      'content-links-media',
-      'groups',
-      'first-campaign',
-      'before-every-send',
-    ),
-  ),
-  group(
-    'run',
-    guides(
-      'answering-only',
-      'several-numbers',
-      'integration-settings',
-      'quality-rating',
-      'weekly-hygiene',
-      'shift-handover',
-      'number-getting-worse',
-    ),
-  ),
-  group('understand', guides('how-blocking-works', 'risk-levels')),
+  group('banned', [page('/recovery/'), ...guides('banned')]),
+  group('start', guides('start')),
+  group('write', guides('write')),
+  group('run', guides('run')),
+  group('understand', guides('understand')),
   group('tools', [
     page('/tools/warm-up/'),
     page('/tools/reply-ratio/'),
@@ -44,6 +22,7 @@ export const sidebar = [
     page('/tools/message-log/'),
   ]),
   group('reference', [
+    named('guides', '/guides/'),
     named('rules', '/rules/'),
     named('conflicts', '/conflicts/'),
     named('sources', '/sources/'),
@@ -54,9 +33,9 @@ export const sidebar = [
 ];
 
 /** A site with fewer guides, such as the one of the tests, has a shorter menu. */
-function guides(...slugs: string[]) {
+function guides(name: GuideGroup) {
   const there = guideSlugs();
-  return slugs.filter((slug) => there.includes(slug)).map((slug) => page(`/guides/${slug}/`));
+  return GUIDE_GROUPS[name].filter((slug) => there.includes(slug)).map((slug) => page(`/guides/${slug}/`));
 }
 
 function page(link: string) {

@@ -4,6 +4,7 @@ export const ROUTES: readonly (readonly [pattern: string, file: string])[] = [
   ['/404', 'not-found.astro'],
   ['/offline', 'offline.astro'],
   ['/[locale]', 'home.astro'],
+  ['/[locale]/guides', 'guides.astro'],
   ['/[locale]/rules', 'rules.astro'],
   ['/[locale]/rules/[id]', 'rule.astro'],
   ['/[locale]/sources', 'sources.astro'],

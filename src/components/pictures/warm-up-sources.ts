@@ -47,8 +47,8 @@ export function warmUpSources({ words, locale, format }: PageContext, all: Knowl
       top: (value) => fill(pictures.warmUpTop, { value: format.number(value) }),
       series: [...lines, { label: pictures.warmUpStrictest, values: drawn, isMain: true }],
     }),
-    table: html`<table lang="${locale}"><thead><tr><th scope="col">${pictures.warmUpDayHead}</th>${everyone.map((source) => html`<th scope="col" class="number">${name(source)}</th>`)}<th scope="col" class="number">${pictures.warmUpStrictest}</th></tr></thead>
-      <tbody>${strictest.map((limit, day) => html`<tr><th scope="row">${day}</th>${bySource.map(({ values }) => html`<td class="number">${write(values[day])}</td>`)}<td class="number"><strong>${write(limit)}</strong></td></tr>`)}</tbody></table>`,
+    table: html`<table lang="${locale}"><thead><tr><th scope="col">${pictures.warmUpDayHead}</th><th scope="col" class="number">${pictures.warmUpStrictest}</th>${everyone.map((source) => html`<th scope="col" class="number">${name(source)}</th>`)}</tr></thead>
+      <tbody>${strictest.map((limit, day) => html`<tr><th scope="row">${day}</th><td class="number"><strong>${write(limit)}</strong></td>${bySource.map(({ values }) => html`<td class="number">${write(values[day])}</td>`)}</tr>`)}</tbody></table>`,
     tableSwitch: words.chart.asTable,
   });
 }
