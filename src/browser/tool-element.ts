@@ -1,4 +1,5 @@
 import { hashOf, readAddress, writeAddress } from './address.ts';
+import { type ChangedRow, changedRows } from './changed-rows.ts';
 import { type Download, download } from './download.ts';
 import { type NamedInput, namedInputs } from './fields.ts';
 import type { Html } from './html.ts';
@@ -44,6 +45,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   /** What the address said of choices that the page does not offer, until somebody chooses. */
   #unoffered = new Map<string, string>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
+  #remembering: ReturnType<typeof setTimeout> | undefined;
   /** An anchor on the page is no inputs: following a link to a heading must not empty the form. */
   readonly #follow = () => {
     if (location.hash === '' || location.hash.includes('=')) this.#restore();
@@ -54,8 +56,10 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     this.#offerLastVisit();
     this.addEventListener('input', ({ target }) => {
       this.#unoffered.delete((target as HTMLInputElement).name);
-      this.#remember();
       this.redraw();
+      // Writing the address takes the browser as long as the answer does; who types waits for the answer alone.
+      clearTimeout(this.#remembering);
+      this.#remembering = setTimeout(() => this.#remember());
     });
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
@@ -92,10 +96,13 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     for (const [name, content] of Object.entries(slots)) {
       const slot = this.querySelector(`[data-slot="${name}"]`);
       if (!slot) throw new Error(`<${this.localName}> needs an element with data-slot="${name}".`);
-      if (drawnIn.get(slot) === content.markup) continue;
+      const before = drawnIn.get(slot);
+      if (before === content.markup) continue;
       drawnIn.set(slot, content.markup);
+      const rows = before === undefined ? undefined : changedRows(before, content.markup);
       const opened = [...slot.querySelectorAll('details[id][open]')].map(({ id }) => id);
-      slot.innerHTML = content.markup;
+      if (rows) replaceRows(slot, rows);
+      else slot.innerHTML = content.markup;
       for (const id of opened) slot.querySelector(`details#${CSS.escape(id)}`)?.setAttribute('open', '');
     }
     for (const input of namedInputs(this)) this.#showError(input, errors[input.name]);
@@ -104,6 +111,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
 
   /** Fills the inputs from the address, and from this tab what the address never holds. */
   #restore(): void {
+    clearTimeout(this.#remembering);
     const given = readAddress(this.keys);
     const defaults = this.defaults(this.props);
     this.#unoffered.clear();
@@ -205,6 +213,14 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
       answer = location.href;
     }
     if (said) said.textContent = answer;
+  }
+}
+
+function replaceRows(slot: Element, rows: readonly ChangedRow[]): void {
+  const all = slot.querySelectorAll('tr');
+  for (const { index, markup } of rows) {
+    const row = all[index];
+    if (row) row.outerHTML = markup;
   }
 }
 
