@@ -4,10 +4,12 @@ import { keepForOffline } from '../browser/offline.ts';
 /** What every page does in the browser: theme, language, menu, search. Nothing here is needed to read. */
 const root = document.documentElement;
 
-document.querySelector('[data-theme-switch]')?.addEventListener('click', () => {
-  root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
-  keep('theme', root.dataset['theme']);
-});
+for (const button of document.querySelectorAll('[data-theme-switch]')) {
+  button.addEventListener('click', () => {
+    root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
+    keep('theme', root.dataset['theme']);
+  });
+}
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
   link.addEventListener('click', () => {
