@@ -8,6 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const KINDS = [
   '/',
+  '/guides/',
   '/guides/replies/',
   '/rules/',
   '/rules/reply-ratio/',

@@ -235,7 +235,7 @@ describe('a checklist', () => {
     await becomes(page, 'wait-for-answer', 'waiting');
     for (let undone = 0; undone < 3; undone++) await page.click('[data-action=undo]');
     await page.waitForSelector('.case-bar strong:text-is("Sales")');
-    expect(await page.inputValue('[name=ban]')).toBe('2026-11-20T09:15');
+    await expect.poll(() => page.inputValue('[name=ban]')).toBe('2026-11-20T09:15');
     await page.fill('[name=case-label]', ' ');
     await page.click('[data-action=dates]');
     expect(await page.locator('[data-error-for=case-label]').isVisible()).toBe(true);

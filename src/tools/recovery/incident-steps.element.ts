@@ -19,6 +19,7 @@ import { type Asking, caseBar, caseChooser, causesFound, stepControls, vendorSwi
 class IncidentSteps extends CaseElement<StepsProps> {
   #asking: Asking | undefined;
   #isMissing = false;
+  #undoing: Promise<void> = Promise.resolve();
   #open: string | undefined;
 
   protected readonly own = {
@@ -33,7 +34,7 @@ class IncidentSteps extends CaseElement<StepsProps> {
     'open-incident': (_: HTMLElement, id: string) => this.#take(id),
     'new-incident': () => {},
     'list-seen': (_: HTMLElement, id: string) => this.tell(id, { type: 'list-seen', ...this.#taken() }),
-    undo: () => this.#undo(),
+    undo: () => this.#undoInTurn(),
     'to-step': (button: HTMLElement) => this.#goTo(button.dataset['to'] ?? ''),
     dates: () => {},
     told: () => {},
@@ -245,6 +246,12 @@ class IncidentSteps extends CaseElement<StepsProps> {
     history.replaceState(history.state, '', `#incident=${id}`);
     this.redraw();
     this.querySelector<HTMLElement>('.case-bar')?.focus();
+  }
+
+  /** Who presses twice in haste takes two things back, not one of them twice. */
+  #undoInTurn(): Promise<void> {
+    this.#undoing = this.#undoing.then(() => this.#undo());
+    return this.#undoing;
   }
 
   async #undo(): Promise<void> {
