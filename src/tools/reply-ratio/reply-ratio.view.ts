@@ -156,13 +156,14 @@ function projected(
   return html`<li>${sentence} ${figure('projected-ratio', projection, format.percent(projection.value, 1))} ${zoneBadge(zones, projection.zone)}</li>`;
 }
 
+/** On a narrow screen a row becomes a card, so the roles are said and not left to the layout. */
 function verdicts({ words, zones, sources }: ReplyRatioProps, result: ReplyRatioResult): Html {
   const zoneBySource = new Map(result.verdicts.map(({ source, zone }) => [source, zone]));
-  return html`<table class="verdicts">
-    <thead><tr><th scope="col">${words.source}</th><th scope="col">${words.says}</th><th scope="col">${words.itsVerdict}</th></tr></thead>
-    <tbody>${sources.map(({ id, name, href, says }) => {
+  return html`<table class="verdicts" role="table">
+    <thead role="rowgroup"><tr role="row">${[words.source, words.itsVerdict, words.says].map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
+    <tbody role="rowgroup">${sources.map(({ id, name, href, says }) => {
       const zone = zoneBySource.get(id);
-      return html`<tr data-verdict-of="${id}" data-zone="${zone ?? 'none'}"><th scope="row">${sourceChip(name, href)}</th><td>${says}</td><td>${zoneBadge(zones, zone)}</td></tr>`;
+      return html`<tr role="row" data-verdict-of="${id}" data-zone="${zone ?? 'none'}"><th scope="row" role="rowheader">${sourceChip(name, href)}</th><td role="cell">${zoneBadge(zones, zone)}</td><td role="cell">${says}</td></tr>`;
     })}</tbody>
   </table>`;
 }
