@@ -24,7 +24,7 @@ export interface DaySeries {
   /** Outgoing messages by weekday, Monday first, and hour. */
   hours: number[][];
   /** Which of the days each message of the timeline belongs to. */
-  dayOf: Uint32Array;
+  dayOf: Uint16Array;
 }
 
 /** Counts what happens on each day; `from` and `to` bound the messages that count. */
@@ -33,7 +33,7 @@ export function daySeries(timeline: Timeline, clock: ZoneClock, from: number, to
   const days = new Map<number, number>();
   const series: LogDay[] = [];
   const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
-  const dayOf = new Uint32Array(at.length);
+  const dayOf = new Uint16Array(at.length);
   let until = Number.NEGATIVE_INFINITY;
   let row: number[] = [];
   let hour = 0;

@@ -117,12 +117,11 @@ function firstAt({ at }: Timeline, instant: number): number {
 function outgoingOf(timeline: Timeline, from: number, to: number): Outgoing {
   let count = 0;
   for (let k = from; k < to; k++) if (isOutgoing(timeline, k)) count++;
-  const out = { at: new Float64Array(count), message: new Uint32Array(count), place: new Uint32Array(count) };
+  const out = { at: new Float64Array(count), place: new Uint32Array(count) };
   let n = 0;
   for (let k = from; k < to; k++) {
     if (!isOutgoing(timeline, k)) continue;
     out.at[n] = timeline.at[k] ?? 0;
-    out.message[n] = timeline.message[k] ?? 0;
     out.place[n] = k;
     n++;
   }

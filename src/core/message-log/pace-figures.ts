@@ -8,8 +8,8 @@ type PaceFigure = Extract<FigureId, 'peak-hour' | 'peak-minute' | 'identical-bat
 
 /** How close together the number writes. */
 export function paceFigures(view: LogView): Record<PaceFigure, Found> {
-  const { store, rules, out } = view;
-  const batch = largestBatch(store, out, HOUR);
+  const { store, rules, timeline, out } = view;
+  const batch = largestBatch(store, timeline, out, HOUR);
   const { gaps, underMinutes, spreadPercent } = rules.spacing;
   const run = longestRegularRun(out.at, { gaps, under: underMinutes * MINUTE, spreadPercent });
   return {
@@ -41,7 +41,8 @@ function stretchFigure(
   };
 }
 
-function hasShapeOf({ store, out }: LogView, n: number, other: number): boolean {
-  const [a, b] = [out.message[n] ?? 0, out.message[other] ?? 0];
+function hasShapeOf({ store, timeline, out }: LogView, n: number, other: number): boolean {
+  const messageOf = (k: number) => timeline.message[out.place[k] ?? 0] ?? 0;
+  const [a, b] = [messageOf(n), messageOf(other)];
   return isShaped(store, a) && store.shapeA[a] === store.shapeA[b] && store.shapeB[a] === store.shapeB[b];
 }

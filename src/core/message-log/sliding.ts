@@ -1,10 +1,10 @@
 import { SHAPED } from './flags.ts';
 import type { MessageStore } from './message-store.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Outgoing messages in the order of time, and their places in the timeline. */
 export interface Outgoing {
   at: Float64Array;
-  message: Uint32Array;
   place: Uint32Array;
 }
 
@@ -32,9 +32,9 @@ export function busiest({ at }: Outgoing, span: number): Stretch {
 }
 
 /** The most messages of one shape in any stretch of time. Messages without text have no shape. */
-export function largestBatch(store: MessageStore, { at, message }: Outgoing, span: number): Stretch {
+export function largestBatch(store: MessageStore, timeline: Timeline, { at, place }: Outgoing, span: number): Stretch {
   const best = { count: 0, first: 0, end: 0 };
-  const shapes = new ShapeCounts(store, message);
+  const shapes = new ShapeCounts(store, timeline.message, place);
   let first = 0;
   for (let k = 0; k < at.length; k++) {
     const instant = at[k] ?? 0;
@@ -56,6 +56,7 @@ export function isShaped({ flags }: MessageStore, message: number): boolean {
 class ShapeCounts {
   readonly #store: MessageStore;
   readonly #message: Uint32Array;
+  readonly #place: Uint32Array;
   /** Where each message is counted; 0 where it has no shape. */
   readonly #slots: Uint32Array;
   #a = new Uint32Array(FIRST_SHAPES);
@@ -64,10 +65,11 @@ class ShapeCounts {
   #isUsed = new Uint8Array(FIRST_SHAPES);
   #used = 0;
 
-  constructor(store: MessageStore, message: Uint32Array) {
+  constructor(store: MessageStore, message: Uint32Array, place: Uint32Array) {
     this.#store = store;
     this.#message = message;
-    this.#slots = new Uint32Array(message.length);
+    this.#place = place;
+    this.#slots = new Uint32Array(place.length);
   }
 
   leave(k: number): void {
@@ -82,7 +84,7 @@ class ShapeCounts {
   }
 
   #count(k: number): number {
-    const index = this.#message[k] ?? 0;
+    const index = this.#message[this.#place[k] ?? 0] ?? 0;
     if (!isShaped(this.#store, index)) return 0;
     const slot = this.#slotOf(this.#store.shapeA[index] ?? 0, this.#store.shapeB[index] ?? 0);
     const count = (this.#counts[slot] ?? 0) + 1;

@@ -17,10 +17,10 @@ export function textFigures(view: LogView, links: LogLinks): Record<TextFigure, 
   };
 }
 
-export function countLinks({ store, out }: LogView): LogLinks {
+export function countLinks({ store, timeline, out }: LogView): LogLinks {
   const links = { messages: 0, notHttps: 0, shorteners: 0 };
-  for (const message of out.message) {
-    const flags = store.flags[message] ?? 0;
+  for (let n = 0; n < out.place.length; n++) {
+    const flags = store.flags[timeline.message[out.place[n] ?? 0] ?? 0] ?? 0;
     if ((flags & LINK) === 0) continue;
     links.messages++;
     if ((flags & NOT_HTTPS) !== 0) links.notHttps++;
@@ -30,16 +30,17 @@ export function countLinks({ store, out }: LogView): LogLinks {
 }
 
 /** Shorteners first, then links that are not https, then the rest. */
-function* linksWorstFirst({ store, out }: LogView, links: LogLinks): Generator<number> {
+function* linksWorstFirst({ store, timeline, out }: LogView, links: LogLinks): Generator<number> {
   const kinds = [
     { bit: SHORTENER, worse: 0, count: links.shorteners },
     { bit: NOT_HTTPS, worse: SHORTENER, count: links.notHttps },
     { bit: LINK, worse: SHORTENER | NOT_HTTPS, count: links.messages },
   ];
   for (const { bit, worse, count } of kinds) {
-    for (let n = 0; n < out.message.length && count > 0; n++) {
-      const flags = store.flags[out.message[n] ?? 0] ?? 0;
-      if ((flags & bit) !== 0 && (flags & worse) === 0) yield out.place[n] ?? 0;
+    for (let n = 0; n < out.place.length && count > 0; n++) {
+      const place = out.place[n] ?? 0;
+      const flags = store.flags[timeline.message[place] ?? 0] ?? 0;
+      if ((flags & bit) !== 0 && (flags & worse) === 0) yield place;
     }
   }
 }
