@@ -36,13 +36,14 @@ const KINDS = [
   '/tools/risk/#first-writer=we-gradually&opt-out=no&recipients-at-once=many&links=x',
 ];
 
-const LIGHT_PHONE = ['light', 390] as const;
-const DARK_DESK = ['dark', 1280] as const;
-/** Every theme at every width in one language; in the others each theme and each width once. */
+/** Every theme at every width, and each language in one of them; in English both ends. */
 const LOOKS = {
-  en: [LIGHT_PHONE, ['light', 1280], ['dark', 390], DARK_DESK],
-  pt: [LIGHT_PHONE, DARK_DESK],
-  ru: [LIGHT_PHONE, DARK_DESK],
+  en: [
+    ['light', 390],
+    ['dark', 1280],
+  ],
+  pt: [['dark', 390]],
+  ru: [['light', 1280]],
 } as const;
 
 declare const window: {

@@ -123,7 +123,8 @@ export function describeCalculator(site: Site, { tool, inputs, change, longest }
   });
 
   it.each(LOCALES)('prints on one sheet of A4 in %s', async (locale) => {
-    for (const hash of [inputs, ...longest]) {
+    // Russian words are the longest.
+    for (const hash of [inputs, ...(locale === 'ru' ? longest : [])]) {
       const page = await open(hash, locale);
       await page.waitForTimeout(200);
       const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });

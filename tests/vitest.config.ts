@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** A click can be lost while a busy machine draws; what fails twice is a fault. */
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 };
 /** These build the site or wait for it to rebuild, and say how long that took: nothing else may run meanwhile. */
 const ALONE = ['tests/build.test.ts', 'tests/dev.test.ts'];
 

@@ -45,7 +45,6 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   /** What the address said of choices that the page does not offer, until somebody chooses. */
   #unoffered = new Map<string, string>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
-  #remembering: ReturnType<typeof setTimeout> | undefined;
   /** An anchor on the page is no inputs: following a link to a heading must not empty the form. */
   readonly #follow = () => {
     if (location.hash === '' || location.hash.includes('=')) this.#restore();
@@ -57,9 +56,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     this.addEventListener('input', ({ target }) => {
       this.#unoffered.delete((target as HTMLInputElement).name);
       this.redraw();
-      // Writing the address takes the browser as long as the answer does; who types waits for the answer alone.
-      clearTimeout(this.#remembering);
-      this.#remembering = setTimeout(() => this.#remember());
+      // Writing the address takes the browser as long as the answer does, so the answer comes first.
+      this.#remember();
     });
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
@@ -111,7 +109,6 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
 
   /** Fills the inputs from the address, and from this tab what the address never holds. */
   #restore(): void {
-    clearTimeout(this.#remembering);
     const given = readAddress(this.keys);
     const defaults = this.defaults(this.props);
     this.#unoffered.clear();

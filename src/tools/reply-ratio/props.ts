@@ -37,11 +37,16 @@ export function replyRatioProps(context: PageContext, all: Knowledge): ReplyRati
       says: all.claims.get(says.get(id) ?? '')?.statement[locale] ?? words.replyRatio.silent,
     })),
     basis: basisProps(context, all),
-    basisRules: { ratio: namedRule(context, all, ratio.id), blocks: namedRule(context, all, block.id) },
+    basisRules: { ratio: withSources(context, all, ratio), blocks: withSources(context, all, block) },
     words: words.replyRatio,
     zones: words.zones,
     errors: words.errors,
   };
+}
+
+function withSources(context: PageContext, all: Knowledge, { id, claims }: JoinedRule) {
+  const sources = new Set(claims.for.flatMap((claim) => all.claims.get(claim)?.source ?? []));
+  return { ...namedRule(context, all, id), sources: [...sources] };
 }
 
 function ruleOf({ rules }: Knowledge, id: string): JoinedRule {

@@ -4,6 +4,7 @@ import type { Drawn, Inputs, ToolProps } from '../../browser/tool-element.ts';
 import { bandScale } from '../../components/band-scale/band-scale.view.ts';
 import { type BasisProps, basisView, type NamedRule } from '../../components/basis/basis.view.ts';
 import { emptyState } from '../../components/empty-state/empty-state.view.ts';
+import { evidenceBadge } from '../../components/evidence/evidence.view.ts';
 import { sourceChip } from '../../components/source-chip/source-chip.view.ts';
 import { zoneBadge } from '../../components/zone/zone.view.ts';
 import type { Day } from '../../core/calendar/day.ts';
@@ -27,10 +28,15 @@ export interface ReplyRatioProps extends ToolProps {
   sources: { id: string; name: string; href: string; says: string }[];
   basis: BasisProps;
   /** The rules behind the ratio, and behind the blocks where they are counted. */
-  basisRules: { ratio: NamedRule; blocks: NamedRule };
+  basisRules: { ratio: SourcedRule; blocks: SourcedRule };
   words: Words['replyRatio'];
   zones: Words['zones'];
   errors: Words['errors'];
+}
+
+/** A rule with the ids of the sources it rests on. */
+interface SourcedRule extends NamedRule {
+  sources: string[];
 }
 
 export function drawReplyRatio(props: ReplyRatioProps, typed: Inputs, today?: Day): Drawn {
@@ -82,6 +88,7 @@ function answer(props: ReplyRatioProps, format: Format, input: ReplyRatioInput, 
     <p class="print-only">${given(props, format, input)}</p>
     <p class="big">${figure('ratio', ratio, format.percent(ratio.value, 1))} ${zoneBadge(zones, ratio.zone)}</p>
     <p class="verdict">${verdictSentence(props, result)}</p>
+    ${why(props, 'ratio')}
     ${scale(props, format, ratio.value)}
     <ul class="figures">
       ${result.repliesTo.map(({ zone, edge, value }) => html`<li>${counted(props, format, `replies-to-${zone}`, value, words.repliesTo, { zone: zones[zone], edge: format.percent(edge) })}</li>`)}
@@ -142,8 +149,16 @@ function interval(
     ${crosses.length > 0 && html`<p class="caution" data-figure="interval-caution">${fill(words.intervalCaution, { edges: format.list(crosses.map((edge) => format.percent(edge))) })}</p>`}</li>`;
 }
 
-function blockRate({ words, zones }: ReplyRatioProps, format: Format, rate: Figure): Html {
-  return html`<li>${words.blockRate} ${figure('block-rate', rate, format.percent(rate.value, 2))} ${zoneBadge(zones, rate.zone)}</li>`;
+function blockRate(props: ReplyRatioProps, format: Format, rate: Figure): Html {
+  const { words, zones } = props;
+  return html`<li>${words.blockRate} ${figure('block-rate', rate, format.percent(rate.value, 2))} ${zoneBadge(zones, rate.zone)} ${why(props, 'blocks')}</li>`;
+}
+
+/** The rule that judges a figure, how good its evidence is, and the sources that have a view of their own. */
+function why({ words, basis, basisRules, sources }: ReplyRatioProps, name: keyof ReplyRatioProps['basisRules']): Html {
+  const { title, href, evidence, sources: from } = basisRules[name];
+  const chips = sources.flatMap((source) => (from.includes(source.id) ? [sourceChip(source.name, source.href)] : []));
+  return html`<details class="why no-print" id="why-${name}"><summary>${words.why}</summary><p><a href="${href}">${title}</a> ${evidenceBadge(basis.evidence, evidence)} ${chips}</p></details>`;
 }
 
 function projected(
