@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../src/knowledge/schema.ts';
+import { violationsIn } from './axe.ts';
 import { useSite } from './site.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const KINDS = [
   '/',
@@ -46,25 +43,14 @@ const LOOKS = {
   ru: [['light', 1280]],
 } as const;
 
-declare const window: {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-};
-
 /** Looks at every kind of page in one language: a file a language, so that they run side by side. */
 export function describeAccessibility(locale: Locale): void {
   describe(`every kind of page in ${locale}`, () => {
     const site = useSite();
     it.each(KINDS)('%s is accessible and keeps to itself', async (path) => {
       const page = await site.open(`/${locale}${path}`);
-      await page.evaluate(axe);
       for (const [colorScheme, width] of LOOKS[locale]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), colorScheme);
-        const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          `${colorScheme}, ${width} px`,
-        ).toEqual([]);
+        expect(await violationsIn(page, colorScheme, width), `${colorScheme}, ${width} px`).toEqual([]);
       }
       await page.setViewportSize({ width: 320, height: 800 });
       expect(

@@ -1,21 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
 const LANGUAGES = ['en', 'pt', 'ru'] as const;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NOON = Date.UTC(2026, 9, 5, 12) / 1000;
-
-declare const window: {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-};
 
 const open = (locale: string = 'en', options: BrowserContextOptions = {}) =>
   site.open(`/${locale}/tools/message-log/`, { timezoneId: 'UTC', ...options });
@@ -428,22 +423,15 @@ describe('the page itself', () => {
 
   it.each(LANGUAGES)('is accessible with everything opened, in %s', async (locale) => {
     const page = await open(locale);
-    const violations = async (width: number, theme: string) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-      const found = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-      return found.violations.map(({ id, nodes }) => `${theme} ${width} ${id}: ${nodes[0]?.html}`);
-    };
-    await page.evaluate(axe);
     await give(page, csv(MAILING, 'moment,way,person,words'));
     await page.waitForSelector('[name=map-time]');
-    expect(await violations(390, 'light')).toEqual([]);
+    expect(await violationsIn(page, 'light', 390)).toEqual([]);
     await page.click('[data-action=sample]');
     await answered(page);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('message-log details')) details.setAttribute('open', '');
     });
-    expect([...(await violations(390, 'dark')), ...(await violations(1280, 'light'))]).toEqual([]);
+    expect([...(await violationsIn(page, 'dark', 390)), ...(await violationsIn(page, 'light', 1280))]).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.context().close();

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesUnder } from '../scripts/files-under.ts';
 import { writeOffline } from '../scripts/offline.ts';
+import { violationsOf } from './axe.ts';
 import { type Copy, copySite } from './copy.ts';
 import { build, Deployment, untilKept } from './deployment.ts';
 import { becomes, begin, linkOf, savedBy, tick } from './recovery-case.ts';
@@ -12,14 +12,6 @@ import { becomes, begin, linkOf, savedBy, tick } from './recovery-case.ts';
 const dist = join(import.meta.dirname, '../dist');
 const text = (page: Page) => page.locator('main').textContent();
 const isCopy = (page: Page) => page.locator('.saved-copy').isVisible();
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-declare const window: { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-
-async function inaccessible(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => (await window.axe.run()).violations.map(({ id }) => id));
-}
 
 async function search(page: Page, term: string): Promise<number> {
   await page.keyboard.press('Control+k');
@@ -70,7 +62,7 @@ describe('after one visit, without a network', () => {
     await page.fill('[name=replies]', '300');
     await page.waitForSelector('[data-figure=ratio][data-value="30"][data-zone=safe]');
     expect(await isCopy(page)).toBe(true);
-    expect(await inaccessible(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('recovery opens, by an address with a query or without the slash at its end too', async () => {
@@ -110,7 +102,7 @@ describe('after one visit, without a network', () => {
         .map(({ said }) => said),
     );
     expect(first).toBe('Нет связи');
-    expect(await inaccessible(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('and with the network back pages come from there, and another language is kept once it is read', async () => {

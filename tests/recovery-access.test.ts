@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
 import { act, becomes, opened as openedOn, tick } from './recovery-case.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-declare const window: {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-};
 
 const focusIsOn = (page: Page, selector: string) =>
   page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
@@ -138,18 +133,11 @@ describe.each(['en', 'pt', 'ru'])('with a case open in %s', (locale) => {
         await page.goto(site.url + path);
         await page.waitForSelector('.case');
       }
-      await page.evaluate(axe);
       for (const [theme, width] of [
         ['light', 390],
         ['dark', 1280],
       ] as const) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-        const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          `${path} ${theme}`,
-        ).toEqual([]);
+        expect(await violationsIn(page, theme, width), `${path} ${theme}`).toEqual([]);
       }
       await page.setViewportSize({ width: 320, height: 700 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);

@@ -1,3 +1,5 @@
+import { joinBytes } from '../core/join-bytes.ts';
+
 export type Decoded =
   | { state: 'read'; text: string }
   | { state: 'refused'; reason: 'not-a-code' | 'damaged' | 'too-big' | 'unsupported' };
@@ -47,7 +49,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Ui
     }
     chunks.push(read.value);
   }
-  return joined(chunks, size);
+  return joinBytes(chunks, size);
 }
 
 function inSlices(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -59,16 +61,6 @@ function inSlices(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
       at += SLICE;
     },
   });
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -27,7 +27,12 @@ export function dueDate({ reviewed, reviewEvery }: JoinedRule): string {
   return due.toISOString().slice(0, 10);
 }
 
-export function sourcesOf({ link }: PageContext, { claims, sources }: Knowledge, rule: JoinedRule): Html {
-  const ids = new Set(rule.claims.for.flatMap((id) => claims.get(id)?.source ?? []));
-  return html`${[...ids].map((id) => html`${sourceChip(sources.get(id)?.name ?? id, link(`/sources/${id}/`))} `)}`;
+export function sourcesOf({ link }: PageContext, all: Knowledge, rule: JoinedRule): Html {
+  const ids = sourceIdsOf(all, rule);
+  return html`${ids.map((id) => html`${sourceChip(all.sources.get(id)?.name ?? id, link(`/sources/${id}/`))} `)}`;
+}
+
+/** The sources that a rule rests on. */
+export function sourceIdsOf({ claims }: Knowledge, rule: JoinedRule): string[] {
+  return [...new Set(rule.claims.for.flatMap((id) => claims.get(id)?.source ?? []))];
 }

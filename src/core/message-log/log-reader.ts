@@ -1,3 +1,4 @@
+import { joinBytes } from '../join-bytes.ts';
 import { encode, withoutNul } from './bytes.ts';
 import { chatNameOf, type FileName } from './chat-names.ts';
 import type { ColumnSample } from './column-samples.ts';
@@ -97,7 +98,7 @@ export class LogReader {
 
   /** Chooses a reader by the beginning of the file. */
   #begin(isWhole: boolean): void {
-    const beginning = joined(this.#beginning, this.#held);
+    const beginning = joinBytes(this.#beginning, this.#held);
     this.#beginning = [beginning];
     const format = detectFormat(beginning);
     switch (format) {
@@ -194,13 +195,3 @@ const MOST_DROPPED = 1 << 23;
 /** How much longer or shorter rows may become; and a bound, should the beginning mislead. */
 const MARGIN = 1.1;
 const MOST_RESERVED = 4_000_000;
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

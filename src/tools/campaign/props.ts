@@ -3,6 +3,7 @@ import type { PageContext } from '../../components/context.ts';
 import { greatestIn } from '../../core/whole-limit.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { scheduleRules } from '../schedule-rules.ts';
+import { sourceLinks } from '../source-links.ts';
 import type { CampaignProps } from './campaign.view.ts';
 
 /** The rules that each limit of a day comes from; together, what the check rests on. */
@@ -38,7 +39,7 @@ export function campaignProps(context: PageContext, all: Knowledge): CampaignPro
       newPeople,
       windowBands: all.rules.get(LIMITS.window)?.bands ?? [],
     },
-    sources: [...all.sources.values()].map(({ id, name }) => ({ id, name, href: link(`/sources/${id}/`) })),
+    sources: sourceLinks(context, all),
     links: {
       bounds: {
         hour: link(`/rules/${LIMITS.hour}/`),

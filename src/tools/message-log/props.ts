@@ -8,6 +8,7 @@ import { guideSlugs } from '../../knowledge/guides.ts';
 import type { JoinedRule, Knowledge } from '../../knowledge/index.ts';
 import { valueOfRule } from '../../knowledge/inline.ts';
 import { scheduleRules } from '../schedule-rules.ts';
+import { wordsForBrowser } from '../words-for-browser.ts';
 import type { LogProps } from './message-log.view.ts';
 import { SERVER_WORDS } from './server-words.ts';
 
@@ -55,7 +56,7 @@ export function messageLogProps(context: PageContext, all: Knowledge): LogProps 
       cause: link('/recovery/find-the-cause/'),
     },
     basis: basisProps(context, all),
-    words: wordsForBrowser(words.messageLog),
+    words: wordsForBrowser(words.messageLog, SERVER_WORDS),
     units: { messages: words.units.messages, hours: words.units.hours, days: words.units.days },
     zones: words.zones,
     errors: words.errors,
@@ -104,10 +105,4 @@ function guidesOf(context: PageContext): LogProps['guides'] {
       return there.includes(guide) ? [[id, { title: pageTitle(context, path), href: context.link(path) }]] : [];
     }),
   );
-}
-
-function wordsForBrowser(words: PageContext['words']['messageLog']): LogProps['words'] {
-  const needed: Partial<typeof words> = { ...words };
-  for (const word of SERVER_WORDS) delete needed[word];
-  return needed as LogProps['words'];
 }

@@ -1,14 +1,16 @@
 import { basisProps, namedRule } from '../../components/basis.ts';
 import type { PageContext } from '../../components/context.ts';
+import { sourceIdsOf } from '../../components/footing.ts';
 import type { ReplyRatioRules } from '../../core/reply-ratio.ts';
 import type { JoinedRule, Knowledge } from '../../knowledge/index.ts';
+import { sourceLinks } from '../source-links.ts';
 import type { ReplyRatioProps } from './reply-ratio.view.ts';
 
 const COUNTS = { percent: 'replies-per-100', blocks: 'blocks' } as const;
 
 /** The rules, sources and words that the check is handed, in one language. */
 export function replyRatioProps(context: PageContext, all: Knowledge): ReplyRatioProps {
-  const { locale, words, link } = context;
+  const { locale, words } = context;
   const ratio = ruleOf(all, 'reply-ratio');
   const block = ruleOf(all, 'block-rate');
   const own = ratio.verdicts ?? [];
@@ -30,11 +32,9 @@ export function replyRatioProps(context: PageContext, all: Knowledge): ReplyRati
         })),
       ],
     } satisfies ReplyRatioRules,
-    sources: [...all.sources.values()].map(({ id, name }) => ({
-      id,
-      name,
-      href: link(`/sources/${id}/`),
-      says: all.claims.get(says.get(id) ?? '')?.statement[locale] ?? words.replyRatio.silent,
+    sources: sourceLinks(context, all).map((source) => ({
+      ...source,
+      says: all.claims.get(says.get(source.id) ?? '')?.statement[locale] ?? words.replyRatio.silent,
     })),
     basis: basisProps(context, all),
     basisRules: { ratio: withSources(context, all, ratio), blocks: withSources(context, all, block) },
@@ -44,9 +44,8 @@ export function replyRatioProps(context: PageContext, all: Knowledge): ReplyRati
   };
 }
 
-function withSources(context: PageContext, all: Knowledge, { id, claims }: JoinedRule) {
-  const sources = new Set(claims.for.flatMap((claim) => all.claims.get(claim)?.source ?? []));
-  return { ...namedRule(context, all, id), sources: [...sources] };
+function withSources(context: PageContext, all: Knowledge, rule: JoinedRule) {
+  return { ...namedRule(context, all, rule.id), sources: sourceIdsOf(all, rule) };
 }
 
 function ruleOf({ rules }: Knowledge, id: string): JoinedRule {

@@ -5,6 +5,7 @@ import { isThere } from '../../components/tool/tool-pages.ts';
 import { guideTopics } from '../../knowledge/guides.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Scenario } from '../../knowledge/schema.ts';
+import { sourceLinks } from '../source-links.ts';
 import type { Question, RiskProps } from './risk.view.ts';
 
 type Group = keyof RiskProps['words']['groups'];
@@ -27,7 +28,7 @@ export function groupedScenarios({ scenarios }: Knowledge): { group: Group; scen
 
 /** The questions, rules, sources and words that the check is handed, in one language. */
 export function riskProps(context: PageContext, all: Knowledge): RiskProps {
-  const { locale, words, link } = context;
+  const { locale, words } = context;
   const scenarios = groupedScenarios(all).flatMap((group) => group.scenarios);
   const ids = new Set(scenarios.flatMap(({ rules }) => rules));
   return {
@@ -37,7 +38,7 @@ export function riskProps(context: PageContext, all: Knowledge): RiskProps {
       ...questionOf(context, all, scenario),
       pages: pagesOf(all, scenario).map((path) => ({ title: pageTitle(context, path), href: context.link(path) })),
     })),
-    sources: [...all.sources.values()].map(({ id, name }) => ({ id, name, href: link(`/sources/${id}/`) })),
+    sources: sourceLinks(context, all),
     rules: Object.fromEntries([...ids].map((id) => [id, namedRule(context, all, id)])),
     basis: basisProps(context, all),
     words: words.risk,

@@ -4,6 +4,8 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import { valueOfRule } from '../../knowledge/inline.ts';
 import type { Schedule } from '../../knowledge/schema.ts';
 import { scheduleRules } from '../schedule-rules.ts';
+import { sourceLinks } from '../source-links.ts';
+import { wordsForBrowser } from '../words-for-browser.ts';
 import { SERVER_WORDS } from './server-words.ts';
 import type { TextSchedule, WarmUpProps } from './warm-up.view.ts';
 
@@ -20,7 +22,7 @@ const RESTART = 'warm-up-restart';
 
 /** The schedules, rules and words that the plan is handed, in one language. */
 export function warmUpProps(context: PageContext, all: Knowledge): WarmUpProps {
-  const { locale, words, link } = context;
+  const { locale, words } = context;
   const { rules } = all;
   const schedules = [...all.schedules.values()];
   const restart = rules.get(RESTART);
@@ -35,7 +37,7 @@ export function warmUpProps(context: PageContext, all: Knowledge): WarmUpProps {
       replyBands: rules.get('reply-ratio')?.bands ?? [],
       idleDays: idle.single,
     },
-    sources: [...all.sources.values()].map(({ id, name }) => ({ id, name, href: link(`/sources/${id}/`) })),
+    sources: sourceLinks(context, all),
     milestones: Object.fromEntries(
       schedules.flatMap(({ milestones }) =>
         milestones.map(({ id, title }) => [id, richText(context, rules, title).markup]),
@@ -46,15 +48,9 @@ export function warmUpProps(context: PageContext, all: Knowledge): WarmUpProps {
     ),
     adviceRules: { ratio: namedRule(context, all, 'reply-ratio'), restart: namedRule(context, all, RESTART) },
     basis: basisProps(context, all),
-    words: wordsForBrowser(words.warmUp),
+    words: wordsForBrowser(words.warmUp, SERVER_WORDS),
     errors: words.errors,
   };
-}
-
-function wordsForBrowser(words: PageContext['words']['warmUp']): WarmUpProps['words'] {
-  const needed: Partial<typeof words> = { ...words };
-  for (const word of SERVER_WORDS) delete needed[word];
-  return needed as WarmUpProps['words'];
 }
 
 function withTexts(context: PageContext, { rules }: Knowledge, schedule: Schedule): TextSchedule {
