@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { assembly } from './src/starlight/assembly.ts';
 
 export default defineConfig({
+  plugins: [assembly()],
   test: {
     // Laws are tried on many cases; a busy machine must not decide.
     testTimeout: 60_000,

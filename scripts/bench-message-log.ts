@@ -5,6 +5,7 @@ import { analyseLog } from '../src/core/message-log/analyse-log.ts';
 import { LogReader } from '../src/core/message-log/log-reader.ts';
 import { startReading } from '../src/core/message-log/reading.ts';
 import { messageLogRules, messageLogWords } from '../src/core/testing/message-log-rules.ts';
+import { compileAssembly } from '../src/starlight/assembly.ts';
 import { writeLog } from './log-file.ts';
 
 /**
@@ -16,6 +17,7 @@ const RUNS = 7;
 const NOW = Date.UTC(2026, 10, 20);
 const TIME_ZONE = 'America/Sao_Paulo';
 
+const plainRows = new WebAssembly.Module(await compileAssembly('plain-rows'));
 const folder = mkdtempSync(join(tmpdir(), 'message-log-'));
 try {
   const path = join(folder, 'log.csv');
@@ -82,7 +84,7 @@ async function countLines(path: string): Promise<number> {
 }
 
 async function readLog(path: string) {
-  const reading = startReading({ words: messageLogWords, language: 'en', timeZone: TIME_ZONE, now: NOW });
+  const reading = startReading({ words: messageLogWords, language: 'en', timeZone: TIME_ZONE, now: NOW }, plainRows);
   const reader = new LogReader(reading, { name: 'log.csv' }, { size: statSync(path).size });
   for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) reader.feed(chunk);
   reader.end();

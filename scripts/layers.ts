@@ -14,6 +14,8 @@ export interface Layer {
   packageTypes?: string[];
 }
 
+/** What is compiled to WebAssembly: a language of its own. */
+const ASSEMBLY = 'src/assembly/**';
 const CORE = 'src/core/**';
 const KNOWLEDGE = 'src/knowledge/**';
 const SCHEMA = 'src/knowledge/schema.ts';
@@ -25,6 +27,7 @@ const ROUTES = 'src/routes/**';
 const STARLIGHT = 'src/starlight/**';
 /** The service worker's text is written out after the build. */
 const OFFLINE_WORKER = 'src/browser/offline-worker.ts';
+const ASSEMBLY_COMPILER = 'src/starlight/assembly.ts';
 /** What every page does in the browser. */
 const PAGE_CODE = 'src/starlight/page.ts';
 const STYLES = 'src/styles/**';
@@ -35,6 +38,7 @@ const DRAWING = '{src/browser/**/{*.view,html*,svg*,format*}.ts,src/components/*
 const ASTRO_PACKAGES = ['astro', 'astro:*', '@astrojs/starlight', 'virtual:starlight/*'];
 
 export const LAYERS: Layer[] = [
+  { name: 'assembly', files: [ASSEMBLY], uses: [ASSEMBLY] },
   { name: 'core', files: [CORE], uses: [CORE], knows: [SCHEMA] },
   { name: 'knowledge', files: [KNOWLEDGE], uses: [KNOWLEDGE], packages: ['zod', 'yaml', 'node:*'] },
   {
@@ -51,6 +55,7 @@ export const LAYERS: Layer[] = [
     uses: [CORE, BROWSER, COMPONENT_VIEWS],
     knows: [SCHEMA, I18N],
     ownFolder: true,
+    packages: ['assembly:*'],
   },
   { name: 'views of components', files: [COMPONENT_VIEWS], uses: [CORE, DRAWING], knows: [SCHEMA, I18N] },
   {
@@ -84,7 +89,7 @@ export const LAYERS: Layer[] = [
     files: [STARLIGHT],
     uses: [KNOWLEDGE, I18N, STARLIGHT, COMPONENTS, CORE, DRAWING, STYLES],
     knows: [MARKDOWN],
-    packages: [...ASTRO_PACKAGES, 'node:*'],
+    packages: [...ASTRO_PACKAGES, 'assemblyscript/asc', 'node:*'],
     packageTypes: ['vite'],
   },
   { name: 'styles', files: [STYLES], uses: [STYLES] },
@@ -92,7 +97,7 @@ export const LAYERS: Layer[] = [
   {
     name: 'scripts',
     files: ['scripts/**'],
-    uses: [KNOWLEDGE, CORE, I18N, OFFLINE_WORKER, 'scripts/**'],
+    uses: [KNOWLEDGE, CORE, I18N, OFFLINE_WORKER, ASSEMBLY_COMPILER, 'scripts/**'],
     packages: ['*'],
   },
 ];

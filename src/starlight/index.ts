@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration } from 'astro';
 import { knowledge } from '../knowledge/index.ts';
+import { assembly } from './assembly.ts';
 import { reloadOnContentChange } from './content-reload.ts';
 import { ownPage } from './own-page.ts';
 import { ROUTES } from './routes.ts';
@@ -28,7 +29,12 @@ function pages(): AstroIntegration {
         for (const [pattern, file] of ROUTES) {
           injectRoute({ pattern, entrypoint: fileURLToPath(new URL(`../routes/${file}`, import.meta.url)) });
         }
-        updateConfig({ vite: { plugins: [ownPage(), reloadOnContentChange()] } });
+        updateConfig({
+          vite: {
+            plugins: [ownPage(), assembly(), reloadOnContentChange()],
+            worker: { plugins: () => [assembly()] },
+          },
+        });
       },
     },
   };

@@ -11,6 +11,17 @@ export interface StoredFile {
   self?: number;
 }
 
+/** Messages one after another, a column for each thing that is kept of them. */
+export interface MessageBlock {
+  seconds: Uint32Array;
+  chat: Uint32Array;
+  flags: Uint32Array;
+  line: Uint32Array;
+  shapeA: Uint32Array;
+  shapeB: Uint32Array;
+  millis: Uint16Array;
+}
+
 /**
  * All messages in the order read, 24 bytes each and no objects: what the figures need, so that date range, time zone
  * and number can change without reading again, whatever order the rows came in.
@@ -57,6 +68,27 @@ export class MessageStore {
     this.shapeB[at] = shapeB;
     if (millis !== 0 || this.millis) this.#setMillis(at, millis);
     this.count = at + 1;
+  }
+
+  /** Adds so many messages at once; their thousandths only where some are not 0. */
+  addBlock(count: number, block: MessageBlock, hasMillis: boolean): void {
+    const at = this.count;
+    const end = at + count;
+    if (end > this.seconds.length) this.reserve(Math.max(at * 2, end));
+    for (let k = 0; k < count; k++) {
+      const seconds = block.seconds[k] ?? 0;
+      if (seconds < this.earliest) this.earliest = seconds;
+      if (seconds > this.latest) this.latest = seconds;
+    }
+    this.seconds.set(block.seconds.subarray(0, count), at);
+    this.chat.set(block.chat.subarray(0, count), at);
+    this.flags.set(block.flags.subarray(0, count), at);
+    this.line.set(block.line.subarray(0, count), at);
+    this.shapeA.set(block.shapeA.subarray(0, count), at);
+    this.shapeB.set(block.shapeB.subarray(0, count), at);
+    if (hasMillis) this.millis ??= new Uint16Array(this.seconds.length);
+    this.millis?.set(block.millis.subarray(0, count), at);
+    this.count = end;
   }
 
   /** Milliseconds since 1970, of the instant or of the wall time as if it were UTC. */

@@ -2,12 +2,18 @@ import { withoutNul } from './bytes.ts';
 
 /** Holds what was fed and not yet read, as one stretch of bytes with room for one byte more. */
 export class PushBuffer {
-  bytes = new Uint8Array(1 << 16);
+  bytes: Uint8Array<ArrayBuffer>;
   /** The same bytes, four at a time. */
-  words = new Int32Array(this.bytes.buffer);
+  words: Int32Array;
   /** What is to be read lies between these two. */
   from = 0;
   end = 0;
+
+  /** `room` is used as long as it is large enough. */
+  constructor(room = new Uint8Array(1 << 16)) {
+    this.bytes = room;
+    this.words = wordsOf(room);
+  }
 
   /** Takes a chunk in parts of bounded size; the reader reads after each. */
   *append(chunk: Uint8Array): Generator<true> {
@@ -30,7 +36,7 @@ export class PushBuffer {
       const bigger = new Uint8Array((needed * 2 + 3) & ~3);
       bigger.set(this.bytes.subarray(this.from, this.end));
       this.bytes = bigger;
-      this.words = new Int32Array(bigger.buffer);
+      this.words = wordsOf(bigger);
     } else if (this.from > 0) {
       this.bytes.copyWithin(0, this.from, this.end);
     }
@@ -41,3 +47,7 @@ export class PushBuffer {
 }
 
 const LARGEST_PART = 1 << 18;
+
+function wordsOf({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Int32Array {
+  return new Int32Array(buffer, byteOffset, length >> 2);
+}

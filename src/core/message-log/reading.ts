@@ -3,6 +3,7 @@ import { DAY } from './civil.ts';
 import { RowFaults } from './faults.ts';
 import { FingerprintSet } from './interner.ts';
 import { MessageStore } from './message-store.ts';
+import { PlainRows } from './plain-rows.ts';
 import type { LogWords } from './words.ts';
 import { type ZoneClock, zoneClock } from './zone.ts';
 
@@ -12,6 +13,8 @@ export interface Reading {
   readonly faults: RowFaults;
   readonly ids: FingerprintSet;
   readonly words: LogWords;
+  /** Reads plain rows of tables at once, where the browser can. */
+  readonly plainRows: PlainRows | undefined;
   readonly language: Locale;
   readonly clock: ZoneClock;
   /** The first instant that a message may have, and the first that is too late. */
@@ -31,19 +34,23 @@ export interface ReadingOptions {
   now: number;
 }
 
-export function startReading({ words, language, timeZone, now }: ReadingOptions): Reading {
+/** `module` is what `src/assembly/` compiles to; without it tables are read row by row. */
+export function startReading({ words, language, timeZone, now }: ReadingOptions, module?: WebAssembly.Module): Reading {
   const earliestWall = Date.UTC(EARLIEST_YEAR, 0, 1);
   const clock = zoneClock(timeZone, earliestWall, now + 4 * DAY);
   const today = Math.floor((now + clock.offsetAt(now)) / DAY);
+  const earliest = clock.instantOf(earliestWall);
+  const end = clock.instantOf((today + 2) * DAY);
   return {
     store: new MessageStore(),
     faults: new RowFaults(),
     ids: new FingerprintSet(),
     words,
+    plainRows: module && new PlainRows(module, words, { earliest, end }),
     language,
     clock,
-    earliest: clock.instantOf(earliestWall),
-    end: clock.instantOf((today + 2) * DAY),
+    earliest,
+    end,
     lastDay: today + 1,
   };
 }

@@ -4,18 +4,20 @@ import { bareReply, type LogWords, type StopWords, stopWordSet } from './words.t
 
 /** Tells whether an incoming message, as a whole, is a stop word or a single digit. */
 export class ReplyScan {
+  /** Stop words as they may be written, and the bytes of the longest. */
+  readonly spellings: readonly Uint8Array[];
+  readonly longest: number;
+  /** How many bytes of its beginning tell most replies from a stop word. */
+  readonly telling: number;
   readonly #stopWords: StopWords;
-  readonly #longest: number;
-  /** How many bytes of its beginning tell most replies from a stop word, and how stop words may begin. */
-  readonly #telling: number;
   readonly #beginnings: ReadonlySet<number>;
 
   constructor({ stopWords }: LogWords) {
     this.#stopWords = stopWordSet(stopWords);
-    const spellings = stopWords.flatMap(spellingsOf).map((word) => encode(word));
-    this.#longest = Math.max(0, ...spellings.map(({ length }) => length));
-    this.#telling = Math.min(4, ...spellings.map(({ length }) => length));
-    this.#beginnings = new Set(spellings.map((word) => beginning(word, 0, this.#telling)));
+    this.spellings = stopWords.flatMap(spellingsOf).map(encode);
+    this.longest = Math.max(0, ...this.spellings.map(({ length }) => length));
+    this.telling = Math.min(4, ...this.spellings.map(({ length }) => length));
+    this.#beginnings = new Set(this.spellings.map((word) => beginning(word, 0, this.telling)));
   }
 
   kind(bytes: Uint8Array, start: number, end: number): number {
@@ -24,10 +26,10 @@ export class ReplyScan {
     while (first < last && isAsciiMark(bytes[first] ?? 0)) first++;
     while (last > first && isAsciiMark(bytes[last - 1] ?? 0)) last--;
     const length = last - first;
-    if (length === 0 || length > this.#longest + MARKS_AROUND) return STOP_NONE;
+    if (length === 0 || length > this.longest + MARKS_AROUND) return STOP_NONE;
     if (length === 1 && isDigit(bytes[first] ?? 0)) return STOP_DIGIT + (bytes[first] ?? 0) - DIGIT_ZERO;
     const isWord = startsWithLetter(bytes, first);
-    if (isWord && (length < this.#telling || !this.#beginnings.has(beginning(bytes, first, this.#telling)))) {
+    if (isWord && (length < this.telling || !this.#beginnings.has(beginning(bytes, first, this.telling)))) {
       return STOP_NONE;
     }
     return this.#kindOfText(bareReply(decode(bytes, first, last)));

@@ -1,12 +1,14 @@
 import { decode, encode, trimEnd, trimStart } from './bytes.ts';
 import { SECOND } from './civil.ts';
-import { type ColumnRoles, type Role, tellsOwn } from './columns.ts';
+import { type ColumnRoles, ROLES, type Role, tellsOwn } from './columns.ts';
 import { DateOrderWatch } from './date-order.ts';
 import { type Direction, directionReader } from './directions.ts';
 import type { RowFaultReason } from './faults.ts';
 import { EITHER_ORDER, OUTGOING, stopBits, WALL } from './flags.ts';
 import type { LineTexts } from './line-texts.ts';
 import { NoticeReader } from './notices.ts';
+import type { PlainColumns, PlainRows } from './plain-rows.ts';
+import type { PushBuffer } from './push-buffer.ts';
 import type { Reading } from './reading.ts';
 import { ReplyScan } from './reply-scan.ts';
 import { CHAT, CLOCK, DIRECTION, GROUP, ID, IN_MARK, NUMBER, OUT_MARK, RowFields, TEXT, TIME } from './row-fields.ts';
@@ -34,6 +36,8 @@ export class RowIntake {
   readonly #hasClocks: boolean;
   readonly #hasIds: boolean;
   readonly #hasNumbers: boolean;
+  readonly #hasMore: boolean;
+  #plainRows: PlainRows | undefined;
   #key = new Uint8Array(256);
 
   constructor(reading: Reading, file: number, roles: ColumnRoles, texts?: LineTexts) {
@@ -48,6 +52,23 @@ export class RowIntake {
     this.#hasClocks = has('clock');
     this.#hasIds = has('id');
     this.#hasNumbers = has('number');
+    this.#hasMore = ROLES.some((role) => has(role) && !PLAIN_ROLES.includes(role));
+  }
+
+  /** What reads plain rows at once; none where rows hold more than a plain one does. */
+  beginPlain(columns: PlainColumns): PlainRows | undefined {
+    if (this.#hasMore || this.#lineTexts) return undefined;
+    this.#plainRows = this.#reading.plainRows;
+    this.#plainRows?.begin(columns);
+    return this.#plainRows;
+  }
+
+  /** Takes as many plain rows as there are, and says how many. */
+  takePlain(rows: PlainRows, buffer: PushBuffer, line: number): number {
+    const { store } = this.#reading;
+    const count = rows.read(store, buffer, line, (start, end) => this.#chat(buffer.bytes, start, end));
+    if (rows.hasWallTimes) this.hasWallTimes = true;
+    return count;
   }
 
   bad(line: number, reason: RowFaultReason, bytes?: Uint8Array, start?: number, end?: number): void {
@@ -141,9 +162,13 @@ export class RowIntake {
       return -1;
     }
     const direction = this.#directions.read(bytes, start, end);
-    if (direction !== 'unknown') return direction === 'out' ? OUTGOING : 0;
-    this.bad(line, 'unknown-direction', bytes, start, end);
-    return -1;
+    if (direction === 'unknown') {
+      this.bad(line, 'unknown-direction', bytes, start, end);
+      return -1;
+    }
+    const flags = direction === 'out' ? OUTGOING : 0;
+    this.#plainRows?.learnDirection(bytes, start, end, flags);
+    return flags;
   }
 
   #chat(bytes: Uint8Array, start: number, end: number): number {
@@ -174,6 +199,8 @@ export class RowIntake {
     return this.fields.has(GROUP) && decode(bytes, this.fields.start(GROUP), this.fields.end(GROUP)) === 'true';
   }
 }
+
+const PLAIN_ROLES: readonly Role[] = ['time', 'direction', 'chat', 'text'];
 
 /** A zero byte, which no text holds, and the number of the number. */
 const NUMBER_BYTES = 5;

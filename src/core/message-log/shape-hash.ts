@@ -126,7 +126,7 @@ const DOT = 0x2e;
 const PAIR = 1;
 
 /** Bytes in lower case; 0 where a byte needs a closer look: what makes digits, gaps and links, and rarer letters. */
-const PLAIN = new Uint8Array(256).map((_, byte) => {
+export const PLAIN = new Uint8Array(256).map((_, byte) => {
   if (byte === SPACE) return SPACE;
   if (byte === 0xc3 || byte === 0xd0 || byte === 0xd1) return PAIR;
   if (byte <= PAIR || byte >= 0x80 || byte === COLON || byte === DOT || isDigit(byte) || isAsciiSpace(byte)) return 0;
@@ -134,7 +134,7 @@ const PLAIN = new Uint8Array(256).map((_, byte) => {
 });
 
 /** Both bytes of such a letter in lower case, by three bits of the first byte and the second. */
-const PAIRS = new Uint16Array(0x14 << 8);
+export const PAIRS = new Uint16Array(0x14 << 8);
 for (const first of [0xc3, 0xd0, 0xd1]) {
   for (let second = 0x80; second < 0xc0; second++) {
     const letter = String.fromCharCode(((first & 0x1f) << 6) | (second & 0x3f)).toLowerCase();

@@ -1,9 +1,10 @@
 import { CR, isAsciiSpace, LF, trimStart } from './bytes.ts';
 import type { ColumnRoles } from './columns.ts';
 import { plainName, ROLES } from './columns.ts';
+import type { PlainRows } from './plain-rows.ts';
 import { PushBuffer } from './push-buffer.ts';
 import { EMPTY_CELL, RecordScanner, undouble } from './record-scanner.ts';
-import { placeOf, TIME } from './row-fields.ts';
+import { CHAT, DIRECTION, placeOf, TEXT, TIME } from './row-fields.ts';
 import type { RowIntake } from './row-intake.ts';
 
 export interface TableLayout {
@@ -19,8 +20,11 @@ export interface TableLayout {
 export class TableReader {
   readonly #intake: RowIntake;
   readonly #scanner: RecordScanner;
-  readonly #buffer = new PushBuffer();
-  /** Pairs of a place in the fields of a row and the column that fills it, the preferred column first. */
+  readonly #buffer: PushBuffer;
+  readonly #plain: PlainRows | undefined;
+  /** How many rows are read one by one before plain ones are looked for again. */
+  #pause = 0;
+  #nextPause = 1;
   /** The roles that several columns may fill, the preferred one first. */
   readonly #choices: readonly { place: number; columns: readonly number[] }[];
   #line: number;
@@ -38,6 +42,8 @@ export class TableReader {
     intake.fields.lookAt(this.#scanner.starts, this.#scanner.ends, EMPTY_CELL);
     for (const { place, columns } of filled) intake.fields.point(place, columns[0] ?? EMPTY_CELL);
     this.#choices = filled.filter(({ columns }) => columns.length > 1);
+    this.#plain = this.#choices.length > 0 ? undefined : intake.beginPlain(plainColumns(delimiter, filled));
+    this.#buffer = new PushBuffer(this.#plain?.room);
   }
 
   feed(chunk: Uint8Array): void {
@@ -53,6 +59,8 @@ export class TableReader {
     const scanner = this.#scanner;
     if (this.#isSkipping && !this.#skipLine(isLast)) return;
     while (buffer.from < buffer.end) {
+      this.#takePlain();
+      if (buffer.from >= buffer.end) return;
       const end = scanner.scan(buffer, isLast);
       if (end === 'nul') {
         buffer.dropNul();
@@ -68,6 +76,25 @@ export class TableReader {
         return;
       }
     }
+  }
+
+  /** Takes the rows that need no closer look; where hardly any do, it is not tried at every row. */
+  #takePlain(): void {
+    const plain = this.#plain;
+    const buffer = this.#buffer;
+    if (plain === undefined || buffer.bytes !== plain.room) return;
+    if (this.#pause > 0) {
+      this.#pause--;
+      return;
+    }
+    let count: number;
+    do {
+      count = this.#intake.takePlain(plain, buffer, this.#line);
+      buffer.from = plain.next;
+      this.#line = plain.line;
+    } while (count === plain.most);
+    this.#nextPause = count < FEW ? Math.min(this.#nextPause * 2, LONGEST_PAUSE) : 1;
+    this.#pause = this.#nextPause - 1;
   }
 
   /** The row at hand cannot be read: reading goes on in the next line. False where that line is not there yet. */
@@ -132,8 +159,19 @@ export class TableReader {
   }
 }
 
+/** Plain rows in a row that are worth having looked for them. */
+const FEW = 4;
+const LONGEST_PAUSE = 256;
+
 /** A message has 65,536 characters at most. */
 const LONGEST_ROW = 1 << 19;
+
+function plainColumns(delimiter: number, filled: readonly { place: number; columns: readonly number[] }[]) {
+  const column = (place: number) => filled.find((one) => one.place === place)?.columns[0] ?? -1;
+  const text = column(TEXT);
+  const columns = { delimiter, time: column(TIME), direction: column(DIRECTION), chat: column(CHAT) };
+  return text < 0 ? columns : { ...columns, text };
+}
 
 function lineBreak(bytes: Uint8Array, from: number, end: number): number {
   for (let i = from; i < end; i++) if (bytes[i] === LF || bytes[i] === CR) return i;

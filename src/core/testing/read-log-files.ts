@@ -2,21 +2,19 @@ import { type FileOutcome, LogReader, type LogReaderOptions } from '../message-l
 import { type Reading, type ReadingOptions, startReading } from '../message-log/reading.ts';
 import { messageLogWords } from './message-log-rules.ts';
 
+type Content = string | Uint8Array | Uint8Array[];
+
 /** For tests: reads whole files given as text or bytes. */
 export function readFiles(
-  files: readonly ({ name?: string; archive?: string; content: string | Uint8Array } & LogReaderOptions)[],
+  files: readonly ({ name?: string; archive?: string; content: Content } & LogReaderOptions)[],
   options: Partial<ReadingOptions> = {},
+  plainRows?: WebAssembly.Module,
 ): { reading: Reading; outcomes: FileOutcome[] } {
-  const reading = startReading({
-    words: messageLogWords,
-    language: 'en',
-    timeZone: 'UTC',
-    now: Date.UTC(2026, 10, 20, 12),
-    ...options,
-  });
+  const usual = { words: messageLogWords, language: 'en', timeZone: 'UTC', now: Date.UTC(2026, 10, 20, 12) } as const;
+  const reading = startReading({ ...usual, ...options }, plainRows);
   const outcomes = files.map(({ name = 'log', archive, content, ...more }) => {
     const reader = new LogReader(reading, { name, ...(archive !== undefined && { archive }) }, more);
-    reader.feed(content);
+    for (const piece of Array.isArray(content) ? content : [content]) reader.feed(piece);
     return reader.end();
   });
   return { reading, outcomes };

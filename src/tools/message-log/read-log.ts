@@ -1,7 +1,9 @@
+import { code } from 'assembly:plain-rows';
 import { listZip, unzipEntry, type ZipEntry, type ZipFault } from '../../browser/zip.ts';
 import { LineTexts } from '../../core/message-log/line-texts.ts';
 import { type FileOutcome, LogReader } from '../../core/message-log/log-reader.ts';
 import { findOwnSender, type OwnSender } from '../../core/message-log/own-sender.ts';
+import { canReadPlainRows } from '../../core/message-log/plain-rows.ts';
 import { type Reading, startReading } from '../../core/message-log/reading.ts';
 import { type FileFault, type LinesOfFile, type ReadTask, type Texts, textKey } from './protocol.ts';
 
@@ -33,7 +35,7 @@ export interface Watch {
 
 /** Reads the files one after another; nothing comes of it when nobody wants it any more. */
 export async function readLog(task: ReadTask, watch: Watch): Promise<ReadLog | undefined> {
-  const reading = startReading(task.options);
+  const reading = startReading(task.options, plainRowsModule());
   const log: ReadLog = { reading, own: { state: 'known' }, files: [], faults: [] };
   const total = task.files.reduce((bytes, { size }) => bytes + size, 0);
   let before = 0;
@@ -225,6 +227,15 @@ async function isArchive(file: Blob): Promise<boolean> {
 
 function nameOf({ name, archive }: ReadFile): { name: string; archive?: string } {
   return { name, ...(archive !== undefined && { archive }) };
+}
+
+let plainRows: WebAssembly.Module | undefined;
+
+/** What reads plain rows at once, in browsers that know all it needs. */
+function plainRowsModule(): WebAssembly.Module | undefined {
+  const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+  if (!plainRows && canReadPlainRows(bytes)) plainRows = new WebAssembly.Module(bytes);
+  return plainRows;
 }
 
 /** A folder, or a file that was moved or changed since it was chosen. */

@@ -1,0 +1,41 @@
+/** Where everything lies in the memory that this module shares with the page. The first 4096 bytes are the compiler's. */
+
+/** Answers of the last reading: one list a column, a place a message. */
+export const BLOCK: i32 = 8192;
+export const SECONDS: i32 = 0x1000;
+export const CHATS: i32 = SECONDS + 4 * BLOCK;
+export const FLAGS: i32 = CHATS + 4 * BLOCK;
+export const LINES: i32 = FLAGS + 4 * BLOCK;
+export const SHAPES_A: i32 = LINES + 4 * BLOCK;
+export const SHAPES_B: i32 = SHAPES_A + 4 * BLOCK;
+export const MILLIS: i32 = SHAPES_B + 4 * BLOCK;
+
+/** For each byte: 1 for digits and ASCII letters. */
+export const WORD_BYTES: i32 = MILLIS + 2 * BLOCK;
+/** For each byte its lower case, as in the hash of shapes; letters of two bytes have a list of their own. */
+export const PLAIN: i32 = WORD_BYTES + 256;
+export const PAIRS: i32 = PLAIN + 256;
+/** 17 masks: so many bytes of 16. */
+export const MASKS: i32 = PAIRS + 0x2800;
+/** A bit for each 12-bit print of how a stop word, or the name of a shortener, may begin. */
+export const BEGINNINGS: i32 = MASKS + 17 * 16;
+export const SHORTENERS: i32 = BEGINNINGS + 512;
+/** Words for the direction: 16 bytes, length, meaning. */
+export const DIRECTIONS: i32 = SHORTENERS + 512;
+/** Start and end of each cell of a row. */
+export const CELLS: i32 = DIRECTIONS + 24 * 16;
+/** Start and end of the names of chats that were met for the first time. */
+export const NEW_CHATS: i32 = CELLS + 8 * 64;
+export const MOST_NEW_CHATS: i32 = 1024;
+
+/** A text in lower case, folded; 16 zero bytes come before it. */
+export const FOLDED: i32 = 0x40000;
+export const LONGEST_TEXT: i32 = 0x8000;
+
+/** Chats by the print of their name: 8 bytes of print, 4 of number. */
+export const KNOWN: i32 = 0x50000;
+export const KNOWN_SLOTS: i32 = 0x40000;
+
+/** What is read. */
+export const INPUT: i32 = KNOWN + 16 * KNOWN_SLOTS;
+export const INPUT_LENGTH: i32 = 0x100000;
