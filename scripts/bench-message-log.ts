@@ -84,8 +84,11 @@ async function countLines(path: string): Promise<number> {
 }
 
 async function readLog(path: string) {
-  const reading = startReading({ words: messageLogWords, language: 'en', timeZone: TIME_ZONE, now: NOW }, plainRows);
-  const reader = new LogReader(reading, { name: 'log.csv' }, { size: statSync(path).size });
+  const reading = startReading(
+    { words: messageLogWords, language: 'en', timeZone: TIME_ZONE, now: NOW },
+    { plainRows },
+  );
+  const reader = new LogReader(reading, { name: 'log.csv' });
   for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) reader.feed(chunk);
   reader.end();
   return reading;

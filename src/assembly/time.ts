@@ -31,8 +31,8 @@ export function readTime(start: i32, end: i32): i32 {
     if (!readMillis(at + 1)) return NO_TIME;
     at += 4;
   }
-  if (at === end) return WALL;
-  return at + 1 === end && byteAt(at) === CAPITAL_Z && isInRange() ? INSTANT : NO_TIME;
+  if (at === end) return isInRange(TWO_DAYS) ? WALL : NO_TIME;
+  return at + 1 === end && byteAt(at) === CAPITAL_Z && isInRange(0) ? INSTANT : NO_TIME;
 }
 
 const ISO_LENGTH: i32 = 19;
@@ -40,9 +40,13 @@ const CAPITAL_T: i32 = 0x54;
 const CAPITAL_Z: i32 = 0x5a;
 const POINT: i32 = 0x2e;
 
-function isInRange(): bool {
+/** Clocks on walls differ from UTC by less than so many milliseconds. */
+const TWO_DAYS: i64 = 172_800_000;
+
+/** Whether the time is in range, and so far away from its ends. */
+function isInRange(distance: i64): bool {
   const instant = <i64>seconds * 1000 + millis;
-  return instant >= earliest && instant < tooLate;
+  return instant >= earliest + distance && instant < tooLate - distance;
 }
 
 /** Seconds since 1970 in ten digits, or milliseconds in thirteen. */
@@ -59,7 +63,7 @@ function readCount(start: i32, end: i32): i32 {
   if (whole > 0xffff_ffff) return NO_TIME;
   seconds = <u32>whole;
   millis = isSeconds ? 0 : <i32>(value % 1000);
-  return isInRange() ? INSTANT : NO_TIME;
+  return isInRange(0) ? INSTANT : NO_TIME;
 }
 
 function readMillis(at: i32): bool {

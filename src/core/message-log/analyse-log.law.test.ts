@@ -82,7 +82,7 @@ function tableOf(rows: readonly NaiveRow[]): string {
 }
 
 function figuresOf(rows: readonly NaiveRow[], zone: string, range?: { from: number; to: number }) {
-  const { reading } = readFiles([{ content: tableOf(rows) }], {}, plainRows);
+  const { reading } = readFiles([{ content: tableOf(rows) }], {}, { plainRows });
   const { figures } = analyseLog(reading.store, messageLogRules, { timeZone: zone, ...(range && { range }) });
   return Object.fromEntries(FIGURE_IDS.map((id) => [id, figures[id].value]));
 }

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { messageLogRules } from '../testing/message-log-rules.ts';
 import { readFiles } from '../testing/read-log-files.ts';
 import { analyseLog } from './analyse-log.ts';
+import type { LogChoice } from './figures.ts';
 import { FIGURE_IDS, type FigureId } from './figures.ts';
-import type { LogChoice } from './log-view.ts';
 
 const HOUR = 3_600_000;
 const T = Date.UTC(2026, 9, 1, 12);

@@ -1,41 +1,32 @@
 import type { Zone } from '../../knowledge/schema.ts';
 import { zoneOf } from '../bands.ts';
-import { DAY, HOUR } from './civil.ts';
+import { HOUR } from './civil.ts';
+import type { DaySpots, DayWatch, LogDay } from './day-watch.ts';
 import type { FigureId, Found, MessageLogRules } from './figures.ts';
-import type { LogDay } from './log-days.ts';
-import { examplesOf, type LogView, outgoingOn } from './log-view.ts';
+import type { Spot } from './rows.ts';
 
 type DayFigure = Extract<FigureId, 'peak-day' | 'active-window' | 'new-recipients-peak'>;
 
-/** What the fullest, the longest and the most forward day was; the days take note of new recipients. */
-export function dayFigures(view: LogView): Record<DayFigure, Found> {
-  const { contacts } = view.chats;
-  for (const k of contacts) {
-    const day = view.series.days[view.series.dayOf[k] ?? 0];
-    if (day) day.newRecipients++;
-  }
-  const fullest = dayOfMost(view, ({ sent }) => sent);
-  const longest = dayOfMost(view, activeTime);
-  const most = dayOfMost(view, ({ newRecipients }) => newRecipients);
+/** What the fullest, the longest and the most forward day was. */
+export function dayFigures(watch: DayWatch, rules: MessageLogRules, registered?: number): Record<DayFigure, Found> {
+  const fullest = dayOfMost(watch, ({ sent }) => sent);
+  const longest = dayOfMost(watch, activeTime);
+  const most = dayOfMost(watch, ({ newRecipients }) => newRecipients);
   return {
     'peak-day': {
-      ...whenOf(view, fullest.day),
-      value: { over: fullest.value, under: 1 },
-      ...(fullest.day && { judged: judgeDay(view.rules, fullest.day, view.registered) }),
-      examples: examplesOf(view, outgoingOn(view, fullest.place)),
+      ...(fullest && { when: watch.spanOf(fullest.day), judged: judgeDay(rules, fullest.day, registered) }),
+      value: { over: fullest?.value ?? 0, under: 1 },
+      spots: fullest?.spots.sent ?? [],
     },
     'active-window': {
-      value: { over: longest.value, under: HOUR },
-      ...(longest.day && { when: { from: longest.day.first ?? 0, to: longest.day.last ?? 0 } }),
-      examples: examplesOf(view, endsOf(outgoingOn(view, longest.place))),
+      value: { over: longest?.value ?? 0, under: HOUR },
+      ...(longest && { when: { from: longest.day.first ?? 0, to: longest.day.last ?? 0 } }),
+      spots: longest ? endsOf(longest.spots) : [],
     },
     'new-recipients-peak': {
-      ...(most.value > 0 && whenOf(view, most.day)),
-      value: { over: most.value, under: 1 },
-      examples: examplesOf(
-        view,
-        contacts.filter((k) => view.series.dayOf[k] === most.place),
-      ),
+      ...(most && most.value > 0 && { when: watch.spanOf(most.day) }),
+      value: { over: most?.value ?? 0, under: 1 },
+      spots: most?.spots.met ?? [],
     },
   };
 }
@@ -57,15 +48,15 @@ export function judgeDay(
 
 interface TopDay {
   value: number;
-  /** Its place among the days. */
-  place: number;
-  day?: LogDay;
+  day: LogDay;
+  spots: DaySpots;
 }
 
-function dayOfMost({ series }: LogView, measure: (day: LogDay) => number): TopDay {
-  let top: TopDay = { value: 0, place: -1 };
-  for (const [place, day] of series.days.entries()) {
-    if (day.sent > 0 && (top.day === undefined || measure(day) > top.value)) top = { value: measure(day), place, day };
+function dayOfMost({ days, spots }: DayWatch, measure: (day: LogDay) => number): TopDay | undefined {
+  let top: TopDay | undefined;
+  for (const [place, day] of days.entries()) {
+    if (day.sent === 0 || (top && measure(day) <= top.value)) continue;
+    top = { value: measure(day), day, spots: spots[place] ?? { sent: [], met: [] } };
   }
   return top;
 }
@@ -74,11 +65,6 @@ function activeTime({ first = 0, last = 0 }: LogDay): number {
   return last - first;
 }
 
-function whenOf({ clock }: LogView, day?: LogDay): { when?: { from: number; to: number } } {
-  if (!day) return {};
-  return { when: { from: clock.instantOf(day.day * DAY), to: clock.instantOf((day.day + 1) * DAY) } };
-}
-
-function endsOf(places: readonly number[]): number[] {
-  return places.length > 1 ? [places[0] ?? 0, places.at(-1) ?? 0] : [...places];
+function endsOf({ sent: [first], last }: DaySpots): Spot[] {
+  return [first, first?.message === last?.message ? undefined : last].filter((spot) => spot !== undefined);
 }

@@ -25,6 +25,7 @@ interface Message {
 export class ExportReader {
   readonly dates = new DateOrderWatch();
   readonly hasWallTimes = true;
+  readonly hasLocalDates = true;
   readonly #reading: Reading;
   readonly #file: number;
   readonly #chat: number;
@@ -44,6 +45,9 @@ export class ExportReader {
     this.#lineTexts = texts;
     this.#reading = reading;
     this.#file = file;
+    // Who of the senders is the number itself may be said, or said anew, long after reading.
+    reading.store.keepAll();
+    reading.store.hasWallTimes = true;
     // Each file is one chat, even where two are named alike.
     const key = encode(`${chatName}\0export ${file}`);
     this.#chat = reading.store.chats.intern(key, 0, key.length);

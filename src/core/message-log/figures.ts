@@ -1,7 +1,8 @@
 import type { Band, Zone } from '../../knowledge/schema.ts';
 import { type Fraction, zoneOf } from '../bands.ts';
 import { roundFraction } from '../round.ts';
-import type { LogDay } from './log-days.ts';
+import type { LogDay } from './day-watch.ts';
+import type { Spot } from './rows.ts';
 
 export const FIGURE_IDS = [
   'replies-messages',
@@ -38,6 +39,18 @@ export interface MessageLogRules {
   /** Unanswered messages are counted over so many days. */
   recentDays: number;
   spacing: { gaps: number; underMinutes: number; spreadPercent: number };
+}
+
+/** How somebody looks at a log. */
+export interface LogChoice {
+  /** Zone of the calendar days, and of times that came without one. */
+  timeZone: string;
+  /** First and last day that count, in days since 1970-01-01. */
+  range?: { from: number; to: number };
+  /** Which of several numbers, as the log names it. */
+  number?: string;
+  /** The day the number was registered. */
+  registered?: number;
 }
 
 export interface ExampleRow {
@@ -104,14 +117,18 @@ export interface JudgedDay extends LogDay {
 export interface Found {
   value?: Fraction;
   when?: { from: number; to: number };
-  examples?: readonly ExampleRow[];
+  spots?: readonly Spot[];
   /** Where another rule than the usual one judges it. */
   judged?: { zone: Zone | 'none'; rule: string };
 }
 
 type UsualRule = MessageLogRules['figures'][FigureId];
 
-export function figureOf({ rule, bands }: UsualRule, { value, when, examples = [], judged }: Found): LogFigure {
+export function figureOf(
+  { rule, bands }: UsualRule,
+  { value, when, judged }: Found,
+  examples: readonly ExampleRow[],
+): LogFigure {
   if (!value) return { zone: 'none', rule, examples: [] };
   const judgement = judged ?? { zone: zoneOf(bands, value) ?? 'none', rule };
   return { value: roundFraction(value, 1), ...judgement, ...(when && { when }), examples };

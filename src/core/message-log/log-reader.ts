@@ -34,8 +34,6 @@ export type FileOutcome =
 export interface LogReaderOptions {
   /** What somebody chose for columns of unknown names. */
   byHand?: ColumnMapping;
-  /** Bytes in the file, where known: they spare the store from growing step by step. */
-  size?: number;
   /** Takes the texts of some lines. */
   texts?: LineTexts;
 }
@@ -59,7 +57,7 @@ export class LogReader {
     this.#name = name;
     const { store } = reading;
     this.#file = store.files.length;
-    store.files.push({ name: chatNameOf(name), start: store.count, end: store.count });
+    store.beginFile(chatNameOf(name));
     this.#text = new Utf8Reader(reading.language);
   }
 
@@ -150,19 +148,15 @@ export class LogReader {
   #start(format: LogFormat, reader: ByteReader, times: TimesSeen, rest: Uint8Array): void {
     this.#beginning = [];
     this.#chosen = { format, reader, times };
-    const { store } = this.#reading;
-    const before = store.count;
     reader.feed(rest);
-    const rowsPerByte = (store.count - before) / Math.max(1, rest.length);
-    store.reserve(Math.min(before + Math.ceil(rowsPerByte * (this.#options.size ?? 0) * MARGIN), MOST_RESERVED));
   }
 
   #finish({ format, reader, times }: Chosen): FileOutcome {
     reader.end();
     const { language, lastDay, store } = this.#reading;
-    const { hasWallTimes } = times;
+    const { hasWallTimes, hasLocalDates } = times;
     const order = times.dates.decide(language, lastDay, format !== 'chat-export');
-    if (hasWallTimes) settleFile(this.#reading, this.#file, order);
+    if (hasLocalDates) settleFile(this.#reading, this.#file, order);
     const file = store.files[this.#file];
     if (file) file.end = store.count;
     const rows = store.count - (file?.start ?? store.count);
@@ -179,6 +173,8 @@ interface ByteReader {
 interface TimesSeen {
   readonly dates: DateOrderWatch;
   readonly hasWallTimes: boolean;
+  /** Whether dates came of which only the whole file tells how they are to be read. */
+  readonly hasLocalDates: boolean;
 }
 
 interface Chosen {
@@ -192,6 +188,3 @@ const BEGINNING = 1 << 16;
 const LONGEST_BEGINNING = 1 << 21;
 /** What begins with so many NUL is no text that holds some by mistake. */
 const MOST_DROPPED = 1 << 23;
-/** How much longer or shorter rows may become; and a bound, should the beginning mislead. */
-const MARGIN = 1.1;
-const MOST_RESERVED = 4_000_000;

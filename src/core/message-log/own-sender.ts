@@ -45,9 +45,10 @@ function sendersOf(store: MessageStore, exports: readonly StoredFile[]): string[
   return [...files].sort(([, a], [, b]) => b - a).map(([sender]) => store.senders.text(sender));
 }
 
-function setDirections({ flags }: MessageStore, { start, end, self }: StoredFile): void {
-  for (let i = start; i < end; i++) {
-    const own = flags[i] ?? 0;
-    flags[i] = senderOf(own) === self ? own | OUTGOING : own & ~OUTGOING;
+function setDirections(store: MessageStore, { start, end, self }: StoredFile): void {
+  for (let index = start; index < end; index++) {
+    const { columns, at } = store.columnsOf(index);
+    const own = columns.flags[at] ?? 0;
+    columns.flags[at] = senderOf(own) === self ? own | OUTGOING : own & ~OUTGOING;
   }
 }

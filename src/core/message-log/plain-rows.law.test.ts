@@ -89,7 +89,7 @@ function readIn(content: string | Uint8Array, chunk: number, module?: WebAssembl
   const pieces = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, k) =>
     bytes.slice(k * chunk, (k + 1) * chunk),
   );
-  const { reading, outcomes } = readFiles([{ content: pieces }], {}, module);
+  const { reading, outcomes } = readFiles([{ content: pieces }], {}, { plainRows: module });
   return { outcomes, faults: reading.faults, ...kept(reading.store) };
 }
 
@@ -145,7 +145,7 @@ describe('more than one reading takes', () => {
   it('a chat is the same one in every file, whichever way it was read', () => {
     const list = [{ timestamp: 1_780_000_000, direction: 'in', chat: 'chat 7', text: 'hi' }];
     const files = [{ content: JSON.stringify(list) }, { content: long }, { content: long.replaceAll('chat', 'chat') }];
-    const { reading } = readFiles(files, {}, plainRows);
+    const { reading } = readFiles(files, {}, { plainRows });
     const slow = readFiles(files);
     expect(kept(reading.store)).toEqual(kept(slow.reading.store));
     expect(reading.store.chats.count).toBe(3000);

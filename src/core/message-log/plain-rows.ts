@@ -62,12 +62,13 @@ export class PlainRows {
     this.next = code.next.value - this.#input;
     this.line = code.line.value;
     this.hasWallTimes = code.hasWallTimes.value !== 0;
-    const { newChats, ...columns } = this.#columns;
+    const { newChats, chat, ...columns } = this.#columns;
     for (let k = 0; k < code.newChats.value; k++) {
       this.#chats.push(number((newChats[2 * k] ?? 0) - this.#input, (newChats[2 * k + 1] ?? 0) - this.#input));
     }
-    for (let k = 0; k < count; k++) columns.chat[k] = this.#chats[columns.chat[k] ?? 0] ?? 0;
-    store.addBlock(count, columns, code.hasMillis.value !== 0);
+    for (let k = 0; k < count; k++) chat[k] = this.#chats[chat[k] ?? 0] ?? 0;
+    const millis = code.hasMillis.value === 0 ? undefined : columns.millis;
+    store.addBlock(count, { ...columns, chat, millis });
     return count;
   }
 

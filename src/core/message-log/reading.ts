@@ -2,7 +2,7 @@ import type { Locale } from '../../knowledge/schema.ts';
 import { DAY } from './civil.ts';
 import { RowFaults } from './faults.ts';
 import { FingerprintSet } from './interner.ts';
-import { MessageStore } from './message-store.ts';
+import { MessageStore, type Shelve } from './message-store.ts';
 import { PlainRows } from './plain-rows.ts';
 import type { LogWords } from './words.ts';
 import { type ZoneClock, zoneClock } from './zone.ts';
@@ -34,19 +34,29 @@ export interface ReadingOptions {
   now: number;
 }
 
-/** `module` is what `src/assembly/` compiles to; without it tables are read row by row. */
-export function startReading({ words, language, timeZone, now }: ReadingOptions, module?: WebAssembly.Module): Reading {
+/** What the surroundings offer to a reading. */
+export interface ReadingHelp {
+  /** What `src/assembly/` compiles to; without it tables are read row by row. */
+  plainRows?: WebAssembly.Module | undefined;
+  /** Takes what shall not stay in memory; without it all does. */
+  shelve?: Shelve | undefined;
+}
+
+export function startReading(
+  { words, language, timeZone, now }: ReadingOptions,
+  { plainRows, shelve }: ReadingHelp = {},
+): Reading {
   const earliestWall = Date.UTC(EARLIEST_YEAR, 0, 1);
   const clock = zoneClock(timeZone, earliestWall, now + 4 * DAY);
   const today = Math.floor((now + clock.offsetAt(now)) / DAY);
   const earliest = clock.instantOf(earliestWall);
   const end = clock.instantOf((today + 2) * DAY);
   return {
-    store: new MessageStore(),
+    store: new MessageStore(shelve),
     faults: new RowFaults(),
     ids: new FingerprintSet(),
     words,
-    plainRows: module && new PlainRows(module, words, { earliest, end }),
+    plainRows: plainRows && new PlainRows(plainRows, words, { earliest, end }),
     language,
     clock,
     earliest,

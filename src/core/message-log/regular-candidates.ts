@@ -7,36 +7,86 @@ export interface Range {
 }
 
 /**
- * Where regular runs may be. A run whose gaps vary little is made of blocks of gaps most of which vary little
- * themselves: the squares of the deviations in all blocks within it, at least three fifths of a run of 20, add up to no
- * more than those of the run, so that over half of the blocks stay below a few times their share of it. Every regular
- * run lies within one of the ranges; usually there is none, and nothing to search.
+ * Finds where regular runs may be, while messages go by. A run whose gaps vary little is made of blocks of gaps most of
+ * which vary little themselves: the squares of the deviations in all blocks within it, at least three fifths of a run of
+ * 20, add up to no more than those of the run, so that over half of the blocks stay below a few times their share of it.
+ * Every regular run lies within one of the ranges; usually there is none, and nothing to search.
  */
-export function regularCandidates(at: Float64Array, { start, end }: Range, rule: SpacingRule): Range[] {
-  const covered = 1 - (2 * (BLOCK - 1)) / rule.gaps;
-  if (covered <= 0) return [{ start, end }];
-  const share = (2 / covered) * (rule.spreadPercent / 100) ** 2;
-  if (share >= 1) return [{ start, end }];
-  const limit = share / (1 - Math.sqrt(share)) ** 2;
-  const blocks = Math.floor((end - 1 - start) / BLOCK);
-  const scores = new Int8Array(blocks).map((_, block) => (varies(at, start + block * BLOCK) <= limit ? 1 : -1));
-  return rangesOf(inMajority(scores), start, end);
+export class RegularCandidates {
+  readonly ranges: Range[] = [];
+  readonly #rule: SpacingRule;
+  /** Up to which square of the coefficient of variation a block varies little; absent where that tells nothing. */
+  readonly #limit: number | undefined;
+  /** The numbers of the first message of the stretch of short gaps at hand, and of the next to come. */
+  #start = 0;
+  #end = 0;
+  #last = Number.NaN;
+  /** 1 for each block of the stretch that varies little, -1 for the others. */
+  #scores = new Int8Array(1 << 8);
+  #blocks = 0;
+  /** The block at hand. */
+  #gaps = 0;
+  #sum = 0;
+  #squares = 0;
+
+  constructor(rule: SpacingRule) {
+    this.#rule = rule;
+    this.#limit = limitOf(rule);
+  }
+
+  see(instant: number): void {
+    const gap = instant - this.#last;
+    this.#last = instant;
+    if (gap < this.#rule.under) {
+      this.#sum += gap;
+      this.#squares += gap * gap;
+      if (++this.#gaps === BLOCK) this.#endBlock();
+    } else {
+      this.finish();
+    }
+    this.#end++;
+  }
+
+  /** Ends the stretch at hand. */
+  finish(): void {
+    const [start, end] = [this.#start, this.#end];
+    if (end - 1 - start >= this.#rule.gaps) {
+      const scores = this.#scores.subarray(0, this.#blocks);
+      const ranges = this.#limit === undefined ? [{ start, end }] : rangesOf(inMajority(scores), start, end);
+      for (const range of ranges) if (range.end - 1 - range.start >= this.#rule.gaps) this.ranges.push(range);
+    }
+    this.#start = end;
+    this.#blocks = 0;
+    this.#beginBlock();
+  }
+
+  #endBlock(): void {
+    if (this.#blocks === this.#scores.length) {
+      const bigger = new Int8Array(this.#scores.length * 2);
+      bigger.set(this.#scores);
+      this.#scores = bigger;
+    }
+    const varies = this.#sum === 0 ? Number.POSITIVE_INFINITY : (BLOCK * this.#squares) / this.#sum ** 2 - 1;
+    this.#scores[this.#blocks++] = varies <= (this.#limit ?? 0) ? 1 : -1;
+    this.#beginBlock();
+  }
+
+  #beginBlock(): void {
+    this.#gaps = 0;
+    this.#sum = 0;
+    this.#squares = 0;
+  }
+}
+
+function limitOf({ gaps, spreadPercent }: SpacingRule): number | undefined {
+  const covered = 1 - (2 * (BLOCK - 1)) / gaps;
+  if (covered <= 0) return undefined;
+  const share = (2 / covered) * (spreadPercent / 100) ** 2;
+  return share >= 1 ? undefined : share / (1 - Math.sqrt(share)) ** 2;
 }
 
 /** Gaps in a block. */
 const BLOCK = 5;
-
-/** The square of the coefficient of variation of the block of gaps after the message. */
-function varies(at: Float64Array, first: number): number {
-  let sum = 0;
-  let squares = 0;
-  for (let k = first; k < first + BLOCK; k++) {
-    const gap = (at[k + 1] ?? 0) - (at[k] ?? 0);
-    sum += gap;
-    squares += gap * gap;
-  }
-  return sum === 0 ? Number.POSITIVE_INFINITY : (BLOCK * squares) / (sum * sum) - 1;
-}
 
 /** Which scores belong to some stretch of scores whose sum is positive. */
 function inMajority(scores: Int8Array): Uint8Array {

@@ -20,8 +20,9 @@ import type { WordReader } from './word-reader.ts';
 export class RowIntake {
   readonly fields = new RowFields();
   readonly dates = new DateOrderWatch();
-  /** Whether times came without a zone. */
+  /** Whether times came without a zone, and in dates of which only the whole file tells how they are to be read. */
   hasWallTimes = false;
+  hasLocalDates = false;
 
   readonly #reading: Reading;
   readonly #file: number;
@@ -67,7 +68,7 @@ export class RowIntake {
   takePlain(rows: PlainRows, buffer: PushBuffer, line: number): number {
     const { store } = this.#reading;
     const count = rows.read(store, buffer, line, (start, end) => this.#chat(buffer.bytes, start, end));
-    if (rows.hasWallTimes) this.hasWallTimes = true;
+    if (rows.hasWallTimes) this.#wall();
     return count;
   }
 
@@ -118,20 +119,20 @@ export class RowIntake {
     const end = fields.end(TIME);
     const kind = this.#hasClocks ? this.#readTimeAndClock(bytes) : times.read(bytes, start, end);
     switch (kind) {
-      case 'instant': {
-        const instant = times.seconds * SECOND + times.millis;
-        const { earliest, end: tooLate } = this.#reading;
-        if (instant >= earliest && instant < tooLate) return 0;
+      case 'instant':
+      case 'wall': {
+        const time = times.seconds * SECOND + times.millis;
+        const { earliest, end: tooLate, clock } = this.#reading;
+        const instant = kind === 'instant' ? time : clock.instantOf(time);
+        if (instant >= earliest && instant < tooLate) return kind === 'instant' ? 0 : this.#wall();
         this.bad(line, instant < earliest ? 'too-early' : 'too-late', bytes, start, end);
         return -1;
       }
-      case 'wall':
-        this.hasWallTimes = true;
-        return WALL;
       case 'local':
-        this.hasWallTimes = true;
+        this.hasLocalDates = true;
+        this.#reading.store.keepFile();
         this.dates.see(times.first, times.second, times.year);
-        return times.first <= 12 && times.second <= 12 ? WALL | EITHER_ORDER : WALL;
+        return times.first <= 12 && times.second <= 12 ? this.#wall() | EITHER_ORDER : this.#wall();
       case 'clock':
         this.bad(line, 'bad-time', bytes, start, end);
         return -1;
@@ -139,6 +140,12 @@ export class RowIntake {
         this.bad(line, kind, bytes, start, end);
         return -1;
     }
+  }
+
+  #wall(): number {
+    this.hasWallTimes = true;
+    this.#reading.store.hasWallTimes = true;
+    return WALL;
   }
 
   /** One column may hold the date and another the time of day, or either of them both. */

@@ -12,22 +12,44 @@ export function settleFile(
   file: number,
   order?: DateOrderFinding,
 ): void {
-  const start = store.files[file]?.start ?? store.count;
+  const stored = store.files[file];
+  if (!stored) return;
+  const start = store.firstInMemory(stored.start);
   const isMonthFirst = order?.order === 'month-first';
+  const steps = new Steps();
   let kept = start;
-  for (let i = start; i < store.count; i++) {
-    const flags = store.flags[i] ?? 0;
-    if (isMonthFirst && (flags & EITHER_ORDER) !== 0) store.seconds[i] = withDayAndMonthSwapped(store.seconds[i] ?? 0);
-    const time = store.time(i);
+  for (let index = start; index < store.count; index++) {
+    const { columns, at } = store.columnsOf(index);
+    const flags = columns.flags[at] ?? 0;
+    if (isMonthFirst && (flags & EITHER_ORDER) !== 0) {
+      columns.seconds[at] = withDayAndMonthSwapped(columns.seconds[at] ?? 0);
+    }
+    const time = store.time(index);
     const instant = (flags & WALL) === 0 ? time : clock.instantOf(time);
     if (instant < earliest || instant >= end) {
-      faults.add(file, store.line[i] ?? 0, instant < earliest ? 'too-early' : 'too-late');
+      faults.add(file, columns.line[at] ?? 0, instant < earliest ? 'too-early' : 'too-late');
       continue;
     }
-    if (kept !== i) store.move(i, kept);
+    steps.see(time);
+    if (kept !== index) store.move(index, kept);
     kept++;
   }
-  store.count = kept;
+  store.cutAt(kept);
+  // What was put aside is not looked at again: it counts as being in no order.
+  stored.on = start > stored.start ? 1 : steps.on;
+  stored.back = start > stored.start ? 1 : steps.back;
+}
+
+class Steps {
+  on = 0;
+  back = 0;
+  #last = Number.NaN;
+
+  see(time: number): void {
+    if (time > this.#last) this.on++;
+    else if (time < this.#last) this.back++;
+    this.#last = time;
+  }
 }
 
 const SECONDS_A_DAY = DAY / SECOND;

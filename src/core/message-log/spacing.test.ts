@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { longestRegularRun } from './spacing.ts';
+import { RegularCandidates } from './regular-candidates.ts';
+import { noRun, searchRuns } from './spacing.ts';
 
 const RULE = { gaps: 20, under: 300_000, spreadPercent: 10 };
 
@@ -12,7 +13,16 @@ function timesOf(gaps: readonly number[]): Float64Array {
   });
 }
 
-const run = (gaps: readonly number[]) => longestRegularRun(timesOf(gaps), RULE);
+function run(gaps: readonly number[]) {
+  const at = timesOf(gaps);
+  const candidates = new RegularCandidates(RULE);
+  for (const instant of at) candidates.see(instant);
+  candidates.finish();
+  const best = noRun(RULE);
+  for (const { start, end } of candidates.ranges) searchRuns(at.subarray(start, end), start, RULE, best);
+  return best.gaps < RULE.gaps ? { gaps: 0, first: 0 } : best;
+}
+
 const same = (gap: number, count: number) => Array.from({ length: count }, () => gap);
 
 /** All pairs, in whole numbers. */

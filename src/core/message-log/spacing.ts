@@ -1,5 +1,3 @@
-import { type Range, regularCandidates } from './regular-candidates.ts';
-
 /** When successive gaps count as regular. */
 export interface SpacingRule {
   /** At least so many gaps. */
@@ -16,22 +14,14 @@ export interface RegularRun {
   first: number;
 }
 
-/** The longest run of regular gaps between times in order; 0 gaps where there is none. */
-export function longestRegularRun(at: Float64Array, rule: SpacingRule): RegularRun {
-  const best: RegularRun = { gaps: rule.gaps - 1, first: 0 };
-  let start = 0;
-  for (let k = 1; k <= at.length; k++) {
-    if (k < at.length && (at[k] ?? 0) - (at[k - 1] ?? 0) < rule.under) continue;
-    if (k - 1 - start > best.gaps) search(at, { start, end: k }, rule, best);
-    start = k;
-  }
-  return best.gaps < rule.gaps ? { gaps: 0, first: 0 } : best;
+/** No run is known yet: only one of enough gaps is longer. */
+export function noRun({ gaps }: SpacingRule): RegularRun {
+  return { gaps: gaps - 1, first: 0 };
 }
 
-function search(at: Float64Array, stretch: Range, rule: SpacingRule, best: RegularRun): void {
-  for (const { start, end } of regularCandidates(at, stretch, rule)) {
-    if (end - 1 - start > best.gaps) new RegularSearch(at.subarray(start, end), start, rule, best).run();
-  }
+/** Looks for a longer regular run than the best among the messages at these times, of which the first has this number. */
+export function searchRuns(at: Float64Array, first: number, rule: SpacingRule, best: RegularRun): void {
+  if (at.length - 1 > best.gaps) new RegularSearch(at, first, rule, best).run();
 }
 
 /**

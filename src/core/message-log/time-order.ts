@@ -48,6 +48,5 @@ function merge(from: Timeline, to: Timeline, start: number, middle: number, end:
     const source = takesLeft ? left++ : right++;
     to.at[k] = from.at[source] ?? 0;
     to.message[k] = from.message[source] ?? 0;
-    to.who[k] = from.who[source] ?? 0;
   }
 }

@@ -1,5 +1,5 @@
-import { analyseLog } from '../../core/message-log/analyse-log.ts';
-import type { LogChoice } from '../../core/message-log/log-view.ts';
+import { analyseShelvedLog } from '../../core/message-log/analyse-log.ts';
+import type { LogChoice } from '../../core/message-log/figures.ts';
 import { findOwnSender } from '../../core/message-log/own-sender.ts';
 import type { Answer, NumberAnalysis, ReadTask, Task, Told } from './protocol.ts';
 import { allSenders, faultsOf, type ReadLog, readLog, textsOf } from './read-log.ts';
@@ -66,7 +66,7 @@ export class LogDesk {
   async #show(choice: LogChoice, task: number, say: (answer: Saying) => void): Promise<void> {
     const log = this.#log;
     if (!log || !this.#read) return;
-    if (log.reading.store.count === 0) {
+    if (log.reading.store.messages === 0) {
       say({ kind: 'nothing', ...told(log) });
       return;
     }
@@ -75,19 +75,20 @@ export class LogDesk {
       return;
     }
     const { rules } = this.#read;
-    const analysis = analyseLog(log.reading.store, rules, choice);
+    const analysis = await analyseShelvedLog(log.reading.store, rules, choice);
+    if (this.#task !== task) return;
     say({ kind: 'shown', analysis, senders: allSenders(log), ...told(log) });
     if (analysis.numbers.length < 2) return;
     const numbers: NumberAnalysis[] = [];
     for (const number of analysis.numbers.slice(0, MOST_NUMBERS)) {
       await aMoment();
       if (this.#task !== task) return;
-      numbers.push({ number, analysis: analyseLog(log.reading.store, rules, { ...choice, number }) });
+      numbers.push({ number, analysis: await analyseShelvedLog(log.reading.store, rules, { ...choice, number }) });
     }
     await aMoment();
     if (this.#task !== task) return;
     const { number: chosen, ...all } = choice;
-    const total = chosen === undefined ? analysis : analyseLog(log.reading.store, rules, all);
+    const total = chosen === undefined ? analysis : await analyseShelvedLog(log.reading.store, rules, all);
     say({ kind: 'numbers', numbers, total });
   }
 }

@@ -6,7 +6,7 @@ import { localDay } from '../../core/calendar/day.ts';
 import { readDay } from '../../core/calendar/read-day.ts';
 import { formatFor } from '../../core/format.ts';
 import type { ColumnMapping } from '../../core/message-log/columns.ts';
-import type { LogChoice } from '../../core/message-log/log-view.ts';
+import type { LogChoice } from '../../core/message-log/figures.ts';
 import { fill } from '../../core/words.ts';
 import { mappingView, ownSenderView } from './asking.view.ts';
 import { daysView } from './days.view.ts';

@@ -1,10 +1,9 @@
 import type { ColumnSample } from '../../core/message-log/column-samples.ts';
 import type { ColumnMapping, ColumnRoles } from '../../core/message-log/columns.ts';
 import type { RowFault } from '../../core/message-log/faults.ts';
-import type { LogAnalysis, MessageLogRules } from '../../core/message-log/figures.ts';
+import type { LogAnalysis, LogChoice, MessageLogRules } from '../../core/message-log/figures.ts';
 import type { NoLogReason } from '../../core/message-log/format.ts';
 import type { FileOutcome } from '../../core/message-log/log-reader.ts';
-import type { LogChoice } from '../../core/message-log/log-view.ts';
 import type { ReadingOptions } from '../../core/message-log/reading.ts';
 
 /** What page and worker say to each other. An answer carries the number of the task that it answers. */

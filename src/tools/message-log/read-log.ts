@@ -2,6 +2,7 @@ import { code } from 'assembly:plain-rows';
 import { listZip, unzipEntry, type ZipEntry, type ZipFault } from '../../browser/zip.ts';
 import { LineTexts } from '../../core/message-log/line-texts.ts';
 import { type FileOutcome, LogReader } from '../../core/message-log/log-reader.ts';
+import type { Columns, Shelved } from '../../core/message-log/message-store.ts';
 import { findOwnSender, type OwnSender } from '../../core/message-log/own-sender.ts';
 import { canReadPlainRows } from '../../core/message-log/plain-rows.ts';
 import { type Reading, startReading } from '../../core/message-log/reading.ts';
@@ -35,7 +36,7 @@ export interface Watch {
 
 /** Reads the files one after another; nothing comes of it when nobody wants it any more. */
 export async function readLog(task: ReadTask, watch: Watch): Promise<ReadLog | undefined> {
-  const reading = startReading(task.options, plainRowsModule());
+  const reading = startReading(task.options, { plainRows: plainRowsModule(), shelve });
   const log: ReadLog = { reading, own: { state: 'known' }, files: [], faults: [] };
   const total = task.files.reduce((bytes, { size }) => bytes + size, 0);
   let before = 0;
@@ -115,7 +116,7 @@ class FileWork {
 
   async readFile(file: File): Promise<void> {
     let done = 0;
-    await this.#read({ name: file.name }, { blob: file, size: file.size }, (take) =>
+    await this.#read({ name: file.name }, { blob: file }, (take) =>
       feed(file, (piece) => {
         done += piece.length;
         this.#progress(done);
@@ -138,7 +139,7 @@ class FileWork {
     for (const entry of listing.entries) {
       if (!this.#watch.isWanted()) return;
       let unpacked = 0;
-      const place = { blob: archive, entry, size: 0 };
+      const place = { blob: archive, entry };
       await this.#read({ name: entry.name, archive: archive.name }, place, async (take) => {
         const end = await unzipEntry(archive, entry, left, (piece) => {
           unpacked += piece.length;
@@ -159,7 +160,7 @@ class FileWork {
 
   async #read(
     name: { name: string; archive?: string },
-    { blob, entry, size }: { blob: Blob; entry?: ZipEntry; size: number },
+    { blob, entry }: { blob: Blob; entry?: ZipEntry },
     push: (take: (piece: Uint8Array) => boolean) => Promise<boolean>,
   ): Promise<void> {
     const { reading, files } = this.#log;
@@ -167,9 +168,8 @@ class FileWork {
     let byHand = this.#task.mappings[''];
     let key = '';
     for (let tries = 0; tries < 2; tries++) {
-      const start = store.count;
       const place = store.files.length;
-      const reader = new LogReader(reading, name, { size, ...(byHand && { byHand }) });
+      const reader = new LogReader(reading, name, byHand && { byHand });
       const isWhole = await push((piece) => {
         reader.feed(piece);
         return !reader.isDone;
@@ -183,7 +183,6 @@ class FileWork {
           continue;
         }
       }
-      if (!outcome) store.count = start;
       const isKept = outcome && !(entry && outcome.state === 'no-log');
       if (!isKept) {
         store.files.length = place;
@@ -227,6 +226,27 @@ async function isArchive(file: Blob): Promise<boolean> {
 
 function nameOf({ name, archive }: ReadFile): { name: string; archive?: string } {
   return { name, ...(archive !== undefined && { archive }) };
+}
+
+/** The browser keeps what is in a blob where it finds room, on the disk if need be, and drops it with the page. */
+function shelve({ seconds, chat, flags, line, shapeA, shapeB, millis }: Columns): Shelved {
+  const blob = new Blob([seconds, chat, flags, line, shapeA, shapeB, ...(millis ? [millis] : [])]);
+  const { length } = seconds;
+  return {
+    async fetch() {
+      const buffer = await blob.arrayBuffer();
+      const column = (place: number) => new Uint32Array(buffer, place * length * 4, length);
+      return {
+        seconds: column(0),
+        chat: column(1),
+        flags: column(2),
+        line: column(3),
+        shapeA: column(4),
+        shapeB: column(5),
+        millis: millis && new Uint16Array(buffer, length * 24, length),
+      };
+    },
+  };
 }
 
 let plainRows: WebAssembly.Module | undefined;

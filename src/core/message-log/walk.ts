@@ -1,0 +1,260 @@
+import { SECOND } from './civil.ts';
+import { OUTGOING, WALL } from './flags.ts';
+import { type Columns, isShelved, type MessageStore, SEGMENT, type Shelved, type StoredFile } from './message-store.ts';
+import { emptyRows, MOST_ROWS, type Rows } from './rows.ts';
+import { sortByTime } from './time-order.ts';
+import { emptyTimeline, reverse, runsBackwards, type Timeline } from './timeline.ts';
+import type { ZoneClock } from './zone.ts';
+
+/** Work on the messages of a log; who has it done is asked for the segments that were put aside. */
+export type Walk<Result> = Generator<Shelved, Result, Columns>;
+
+/** Which messages are looked at. */
+export interface Scope {
+  store: MessageStore;
+  clock: ZoneClock;
+  /** Only the chats of this one of several numbers. */
+  number?: number | undefined;
+  /** The first instant that counts, and the first that does not count any more. */
+  from: number;
+  to: number;
+}
+
+/** How to walk through them in the order of time: as they lie in their files, or sorted. */
+export interface Route extends Scope, Lasts {
+  sorted: Timeline | undefined;
+}
+
+/** The last instant of all messages, and of those that count. */
+interface Lasts {
+  last: number;
+  lastCounted: number;
+}
+
+/**
+ * Finds the way. Among equal times the order is that of the file, reversed where the file runs backwards. Only where
+ * the messages have to be sorted first, all have to be in memory at once.
+ */
+export function* findRoute(scope: Scope): Walk<Route> {
+  const last = yield* lastInOrder(scope);
+  if (last) return { ...scope, sorted: undefined, ...last };
+  const sorted = sortByTime(yield* timelineOf(scope));
+  const { at } = sorted;
+  const lastCounted = at.findLast((instant) => instant < scope.to && instant >= scope.from);
+  return { ...scope, sorted, last: at.at(-1) ?? 0, lastCounted: lastCounted ?? 0 };
+}
+
+/** Walks through all messages; `see` says whether anything further is wanted. */
+export function* walk(route: Route, see: (rows: Rows) => boolean): Walk<void> {
+  const filler = new RowFiller(route, see);
+  if (route.sorted) {
+    const segments = yield* allSegments(route.store);
+    fillSorted(filler, route.sorted, segments);
+  } else {
+    for (const part of partsOf(route.store)) {
+      const columns = isShelved(part.segment) ? yield part.segment : part.segment;
+      const isWhole = route.number === undefined && !part.isBackwards && !columns.millis && !route.store.hasWallTimes;
+      if (isWhole) fillWhole(filler, columns, part);
+      else fill(filler, columns, part, route);
+      if (filler.isDone) return;
+    }
+  }
+  filler.flush();
+}
+
+/** Messages of one file that lie in one segment. */
+interface Part {
+  segment: Columns | Shelved;
+  /** The first of them in the segment, and in the store. */
+  at: number;
+  index: number;
+  count: number;
+  isBackwards: boolean;
+}
+
+/** All files one after another; of a file that runs backwards the last part comes first. */
+function partsOf(store: MessageStore): Part[] {
+  return store.files.flatMap(({ start, end, back }: StoredFile) => {
+    const parts: Part[] = [];
+    for (let index = start; index < end; ) {
+      const count = Math.min(end, (Math.floor(index / SEGMENT) + 1) * SEGMENT) - index;
+      parts.push({ ...store.segmentOf(index), index, count, isBackwards: back > 0 });
+      index += count;
+    }
+    return back > 0 ? parts.reverse() : parts;
+  });
+}
+
+/** Undefined where the messages are in no order. */
+function* lastInOrder(scope: Scope): Walk<Lasts | undefined> {
+  const { store, clock, number, from, to } = scope;
+  if (store.files.some(({ on, back }) => on > 0 && back > 0)) return undefined;
+  const known = lastOfPlain(scope);
+  if (known) return known;
+  let last = Number.NEGATIVE_INFINITY;
+  let lastCounted = 0;
+  for (const { segment, at, count, isBackwards } of partsOf(store)) {
+    const { seconds, millis, flags, chat } = isShelved(segment) ? yield segment : segment;
+    const step = isBackwards ? -1 : 1;
+    let i = isBackwards ? at + count - 1 : at;
+    for (let n = 0; n < count; n++, i += step) {
+      if (number !== undefined && store.numberOf(chat[i] ?? 0) !== number) continue;
+      const time = (seconds[i] ?? 0) * SECOND + (millis ? (millis[i] ?? 0) : 0);
+      const instant = ((flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
+      if (instant < last) return undefined;
+      last = instant;
+      if (instant >= from && instant < to) lastCounted = instant;
+    }
+  }
+  return { last: Number.isFinite(last) ? last : 0, lastCounted };
+}
+
+/** One file of instants in whole seconds is in order, and its last instant is known. */
+function lastOfPlain({ store, number, from, to }: Scope): Lasts | undefined {
+  const [file, ...others] = store.files;
+  const isWhole = number === undefined && from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
+  if (!isWhole || !file || file.start === file.end || others.length > 0) return undefined;
+  if (store.hasWallTimes || store.hasMillis) return undefined;
+  const last = file.latest * SECOND;
+  return { last, lastCounted: last };
+}
+
+function fill(filler: RowFiller, columns: Columns, { at, index, count, isBackwards }: Part, scope: Scope): void {
+  const { store, clock, number } = scope;
+  const { rows } = filler;
+  const { seconds, millis, chat, flags, shapeA, shapeB } = columns;
+  let to = rows.count;
+  for (let n = 0; n < count; n++) {
+    const k = isBackwards ? count - 1 - n : n;
+    const i = at + k;
+    const theirs = chat[i] ?? 0;
+    if (number !== undefined && store.numberOf(theirs) !== number) continue;
+    const bits = flags[i] ?? 0;
+    const time = (seconds[i] ?? 0) * SECOND + (millis ? (millis[i] ?? 0) : 0);
+    rows.at[to] = (bits & WALL) === 0 ? time : clock.instantOf(time);
+    rows.chat[to] = theirs;
+    rows.flags[to] = bits;
+    rows.shapeA[to] = shapeA[i] ?? 0;
+    rows.shapeB[to] = shapeB[i] ?? 0;
+    rows.message[to] = index + k;
+    if (++to < MOST_ROWS) continue;
+    rows.count = to;
+    filler.flush();
+    if (filler.isDone) return;
+    to = 0;
+  }
+  rows.count = to;
+}
+
+/** The same where nothing has to be left out, turned round or reckoned: as many rows at once as there is room for. */
+function fillWhole(filler: RowFiller, columns: Columns, { at, index, count }: Part): void {
+  const { rows } = filler;
+  const { seconds, chat, flags, shapeA, shapeB } = columns;
+  for (let n = 0; n < count && !filler.isDone; ) {
+    const to = rows.count;
+    const length = Math.min(count - n, MOST_ROWS - to);
+    const [from, end] = [at + n, at + n + length];
+    rows.chat.set(chat.subarray(from, end), to);
+    rows.flags.set(flags.subarray(from, end), to);
+    rows.shapeA.set(shapeA.subarray(from, end), to);
+    rows.shapeB.set(shapeB.subarray(from, end), to);
+    for (let k = 0; k < length; k++) {
+      rows.at[to + k] = (seconds[from + k] ?? 0) * SECOND;
+      rows.message[to + k] = index + n + k;
+    }
+    rows.count += length;
+    n += length;
+    if (rows.count === MOST_ROWS) filler.flush();
+  }
+}
+
+function fillSorted(filler: RowFiller, { at, message }: Timeline, segments: readonly Columns[]): void {
+  const { rows } = filler;
+  for (let k = 0; k < at.length && !filler.isDone; k++) {
+    const index = message[k] ?? 0;
+    const i = index % SEGMENT;
+    const columns = segments[Math.floor(index / SEGMENT)];
+    if (!columns) continue;
+    const to = rows.count++;
+    rows.at[to] = at[k] ?? 0;
+    rows.chat[to] = columns.chat[i] ?? 0;
+    rows.flags[to] = columns.flags[i] ?? 0;
+    rows.shapeA[to] = columns.shapeA[i] ?? 0;
+    rows.shapeB[to] = columns.shapeB[i] ?? 0;
+    rows.message[to] = index;
+    if (rows.count === MOST_ROWS) filler.flush();
+  }
+}
+
+/** Hands rows on when there are enough of them. */
+class RowFiller {
+  readonly rows = emptyRows();
+  isDone = false;
+  readonly #scope: Scope;
+  readonly #see: (rows: Rows) => boolean;
+
+  constructor(scope: Scope, see: (rows: Rows) => boolean) {
+    this.#scope = scope;
+    this.#see = see;
+  }
+
+  flush(): void {
+    const { rows } = this;
+    if (rows.count === 0 || this.isDone) return;
+    rows.from = firstAt(rows, this.#scope.from);
+    rows.to = firstAt(rows, this.#scope.to);
+    let sent = 0;
+    for (let k = rows.from; k < rows.to; k++) {
+      rows.out[sent] = k;
+      sent += ((rows.flags[k] ?? 0) & OUTGOING) === 0 ? 0 : 1;
+    }
+    rows.sent = sent;
+    if (!this.#see(rows)) this.isDone = true;
+    rows.first += rows.count;
+    rows.count = 0;
+  }
+}
+
+function firstAt({ at, count }: Rows, instant: number): number {
+  if ((at[0] ?? 0) >= instant) return 0;
+  if ((at[count - 1] ?? 0) < instant) return count;
+  let k = 0;
+  while ((at[k] ?? 0) < instant) k++;
+  return k;
+}
+
+function* allSegments(store: MessageStore): Walk<Columns[]> {
+  const segments: Columns[] = [];
+  for (let index = 0; index < store.count; index += SEGMENT) {
+    const { segment } = store.segmentOf(index);
+    segments.push(isShelved(segment) ? yield segment : segment);
+  }
+  return segments;
+}
+
+function* timelineOf({ store, clock, number }: Scope): Walk<Timeline> {
+  const segments = yield* allSegments(store);
+  const timeline = emptyTimeline(store.messages);
+  let to = 0;
+  for (const { start, end } of store.files) {
+    const from = to;
+    let last = Number.NaN;
+    let on = 0;
+    let back = 0;
+    for (let index = start; index < end; index++) {
+      const i = index % SEGMENT;
+      const columns = segments[Math.floor(index / SEGMENT)];
+      if (!columns || (number !== undefined && store.numberOf(columns.chat[i] ?? 0) !== number)) continue;
+      const time = (columns.seconds[i] ?? 0) * SECOND + (columns.millis?.[i] ?? 0);
+      const instant = ((columns.flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
+      if (instant > last) on++;
+      else if (instant < last) back++;
+      last = instant;
+      timeline.at[to] = instant;
+      timeline.message[to] = index;
+      to++;
+    }
+    if (runsBackwards(timeline.at, from, to, on, back)) reverse(timeline, from, to);
+  }
+  return { at: timeline.at.subarray(0, to), message: timeline.message.subarray(0, to) };
+}
