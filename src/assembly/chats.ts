@@ -1,9 +1,11 @@
 import { shortWord } from './bytes';
-import { KNOWN, KNOWN_SLOTS, MOST_NEW_CHATS, NEW_CHATS } from './layout';
+import { KNOWN, MOST_CHATS, MOST_NEW_CHATS, NEW_CHATS, PRINTS } from './layout';
 
 /** How many names were met for the first time since the last call of `beginChats`. */
 export let newChats: i32 = 0;
 let known: i32 = 0;
+/** Entries that the list has, less one: as few as will do, for it is looked at in every row. */
+let mask: i32 = 0x3ff;
 
 export function beginChats(): void {
   newChats = 0;
@@ -12,25 +14,41 @@ export function beginChats(): void {
 /** The number of the chat of this name; -1 where there is no room for a new one. */
 export function chatOf(start: i32, end: i32): i32 {
   const print = printOf(start, end);
-  const mask = KNOWN_SLOTS - 1;
-  let slot = <i32>(print >> 40) & mask;
+  const at = find(print);
+  const entry = load<u64>(at);
+  if (entry !== 0) return <i32>(entry & NUMBER) - 1;
+  if (known >= MOST_CHATS || newChats >= MOST_NEW_CHATS) return -1;
+  store<u64>(at, (print & ~NUMBER) | (known + 1));
+  store<u64>(PRINTS + (known << 3), print);
+  store<i32>(NEW_CHATS + (newChats << 3), start);
+  store<i32>(NEW_CHATS + (newChats << 3), end, 4);
+  newChats++;
+  known++;
+  if (known * 3 > mask * 2) grow();
+  return known - 1;
+}
+
+/** An entry is the first 44 bits of the print, and one more than the number; 0 is none. */
+const NUMBER: u64 = 0xf_ffff;
+
+/** Where the print stands, or belongs. */
+function find(print: u64): i32 {
+  let slot = <i32>(print >> 20) & mask;
   while (true) {
-    const at = KNOWN + (slot << 4);
-    const found = load<u64>(at);
-    if (found === print) return load<i32>(at, 8);
-    if (found === 0) return newChat(at, print, start, end);
+    const at = KNOWN + (slot << 3);
+    const entry = load<u64>(at);
+    if (entry === 0 || ((entry ^ print) & ~NUMBER) === 0) return at;
     slot = (slot + 1) & mask;
   }
 }
 
-function newChat(at: i32, print: u64, start: i32, end: i32): i32 {
-  if (known * 2 >= KNOWN_SLOTS || newChats >= MOST_NEW_CHATS) return -1;
-  store<u64>(at, print);
-  store<i32>(at, known, 8);
-  store<i32>(NEW_CHATS + (newChats << 3), start);
-  store<i32>(NEW_CHATS + (newChats << 3), end, 4);
-  newChats++;
-  return known++;
+function grow(): void {
+  mask = mask * 2 + 1;
+  memory.fill(KNOWN, 0, (mask + 1) << 3);
+  for (let chat = 0; chat < known; chat++) {
+    const print = load<u64>(PRINTS + (chat << 3));
+    store<u64>(find(print), (print & ~NUMBER) | (chat + 1));
+  }
 }
 
 /** 64 bits that tell names apart; never 0. */

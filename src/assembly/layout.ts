@@ -32,10 +32,11 @@ export const MOST_NEW_CHATS: i32 = 1024;
 export const FOLDED: i32 = 0x40000;
 export const LONGEST_TEXT: i32 = 0x8000;
 
-/** Chats by the print of their name: 8 bytes of print, 4 of number. */
-export const KNOWN: i32 = 0x50000;
-export const KNOWN_SLOTS: i32 = 0x40000;
+/** The prints of the names of chats by their numbers, and the numbers by the prints. */
+export const MOST_CHATS: i32 = 0x20000;
+export const PRINTS: i32 = 0x50000;
+export const KNOWN: i32 = PRINTS + 8 * MOST_CHATS;
 
 /** What is read. */
-export const INPUT: i32 = KNOWN + 16 * KNOWN_SLOTS;
+export const INPUT: i32 = KNOWN + 8 * 2 * MOST_CHATS;
 export const INPUT_LENGTH: i32 = 0x100000;

@@ -19,7 +19,7 @@ const PREFIX = 'assembly:';
 const SOURCES = fileURLToPath(new URL('../assembly/', import.meta.url));
 const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
 /** 64 kB each: as much as `layout.ts` needs; the code never asks for more. */
-const PAGES = '90';
+const PAGES = '70';
 const MEMORY = ['--initialMemory', PAGES, '--maximumMemory', PAGES];
 
 const compiled = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();

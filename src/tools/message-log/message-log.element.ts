@@ -16,7 +16,7 @@ import { nameIn } from './mask.ts';
 import type { LogProps, Shown } from './message-log.view.ts';
 import { numbersView } from './numbers.view.ts';
 import { ProgressBar } from './progress-bar.ts';
-import type { Answer, FileFault, Task, Told } from './protocol.ts';
+import type { Answer, FileFault, ReadTask, Task, Told } from './protocol.ts';
 import { badRowsView, readingView } from './reading.view.ts';
 import { sampleLog } from './sample.ts';
 import { summaryView } from './summary.view.ts';
@@ -54,6 +54,7 @@ class MessageLog extends HTMLElement {
     for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
       document.addEventListener(kind, this.#dragged);
     this.#offerZones();
+    setTimeout(() => this.#rehearse(), AFTER_LOADING);
   }
 
   disconnectedCallback(): void {
@@ -76,14 +77,25 @@ class MessageLog extends HTMLElement {
     this.#clear(this.#isFirstLook ? ['mapping', 'me'] : ['me']);
     const { props } = this;
     this.#bar = new ProgressBar(this.#slot('progress'), props.words.progress, formatFor(props.locale), props.locale);
-    this.#ask({
-      kind: 'read',
+    this.#ask({ kind: 'read', ...this.#reading(files, mappings) });
+  }
+
+  /** The worker gets into practice while nobody waits for it. */
+  #rehearse(): void {
+    if (this.#task > 0) return;
+    const task = this.#reading([sampleLog(this.props, new Date())], {});
+    this.#worker.postMessage({ kind: 'rehearse', ...task, task: this.#task } satisfies Task);
+  }
+
+  #reading(files: readonly File[], mappings: Record<string, ColumnMapping>): Omit<ReadTask, 'kind' | 'task'> {
+    const { rules, logWords: words, locale: language } = this.props;
+    return {
       files,
       mappings,
-      rules: props.rules,
+      rules,
       choice: this.#choice() ?? { timeZone: this.#timeZone },
-      options: { words: props.logWords, language: props.locale, timeZone: this.#timeZone, now: Date.now() },
-    });
+      options: { words, language, timeZone: this.#timeZone, now: Date.now() },
+    };
   }
 
   /** Whatever was under way before is not heard of again. */
@@ -482,6 +494,8 @@ class MessageLog extends HTMLElement {
 const SLOTS = ['summary', 'figures', 'days', 'week', 'numbers', 'reading', 'basis'];
 const DAYS = ['from', 'to', 'registered'] as const;
 const A_MOMENT = 250;
+/** Milliseconds in which a page has come to rest. */
+const AFTER_LOADING = 200;
 const MOST_SENTENCES = 10;
 /** WhatsApp is younger, and nobody's log is longer. */
 const FIRST_DAY = 0;

@@ -17,7 +17,8 @@ export type Task =
   | { kind: 'stop'; task: number };
 
 export interface ReadTask {
-  kind: 'read';
+  /** A rehearsal is read like a log, and nothing is said of it. */
+  kind: 'read' | 'rehearse';
   task: number;
   files: readonly File[];
   options: ReadingOptions;

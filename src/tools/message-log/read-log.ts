@@ -199,22 +199,15 @@ const BETWEEN_TELLING = 50;
 const MOST_UNPACKED = 1 << 29;
 /** How much a chat shrinks when it is packed, for the bar. */
 const PACKING = 4;
-const PIECE = 1 << 22;
-const AHEAD = 3;
 
-/** Hands a file over piece by piece; the next ones are fetched while one is read. */
+/** Hands a file over piece by piece; what comes next is fetched while one is read. */
 async function feed(file: Blob, take: (piece: Uint8Array) => boolean): Promise<boolean> {
-  const coming: Promise<ArrayBuffer>[] = [];
-  let asked = 0;
+  const reader = file.stream().getReader();
   for (;;) {
-    while (asked < file.size && coming.length < AHEAD) {
-      coming.push(file.slice(asked, asked + PIECE).arrayBuffer());
-      asked += PIECE;
-    }
-    const piece = await coming.shift();
-    if (piece && take(new Uint8Array(piece))) continue;
-    // Nobody waits for what is still under way.
-    for (const rest of coming) rest.catch(() => {});
+    const { value, done } = await reader.read();
+    if (done) return true;
+    if (take(value)) continue;
+    await reader.cancel();
     return true;
   }
 }
