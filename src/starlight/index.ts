@@ -5,6 +5,7 @@ import { knowledge } from '../knowledge/index.ts';
 import { reloadOnContentChange } from './content-reload.ts';
 import { ownPage } from './own-page.ts';
 import { ROUTES } from './routes.ts';
+import { smallPreload } from './small-preload.ts';
 
 /** Everything that makes a Starlight site Number Care: pages drawn from the rules, a layout of its own. */
 export function numberCare(): StarlightPlugin {
@@ -28,7 +29,7 @@ function pages(): AstroIntegration {
         for (const [pattern, file] of ROUTES) {
           injectRoute({ pattern, entrypoint: fileURLToPath(new URL(`../routes/${file}`, import.meta.url)) });
         }
-        updateConfig({ vite: { plugins: [ownPage(), reloadOnContentChange()] } });
+        updateConfig({ vite: { plugins: [ownPage(), smallPreload(), reloadOnContentChange()] } });
       },
     },
   };
