@@ -19,6 +19,35 @@ describe('the parts of markup', () => {
     expect(partsOf('')).toEqual([]);
   });
 
+  it('are those of before where the same is written at the same place', () => {
+    const before = partsOf('<ul><li>12</li><li>26<b>!</b></li></ul>');
+    const after = partsOf('<ul><li>12</li><li>30<b>!</b></li></ul>', before);
+    const [list, old] = [after[0], before[0]];
+    expect(list).not.toBe(old);
+    expect(list?.children[0]).toBe(old?.children[0]);
+    expect(list?.children[1]).not.toBe(old?.children[1]);
+    expect(list?.children[1]?.children[1]).toBe(old?.children[1]?.children[1]);
+    expect(partsOf('<b>1</b>12', partsOf('<b>1</b>1'))[1]?.written).toBe('12');
+  });
+
+  it('are the same whatever stood there before', () => {
+    const tree = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom('1', '12', '<br>', '<path d="M0 0"/>'),
+        fc
+          .tuple(fc.constantFrom('b', 'li', 'p'), fc.constantFrom('', ' id="a"', ' class="b"'), fc.array(tie('node')))
+          .map(([name, attribute, inner]) => `<${name}${attribute}>${inner.join('')}</${name}>`),
+      ),
+    })).node;
+    const markup = fc.array(tree).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(markup, markup, (was, is) => {
+        expect(partsOf(is, partsOf(was))).toEqual(partsOf(is));
+      }),
+    );
+  });
+
   it('give every text and every attribute as it was before it was escaped', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (value) => {

@@ -1,6 +1,8 @@
 /** A text, or an element with what stands in it. */
 export interface Part {
-  /** The text or the start tag, as it is written; unknown for what the server has drawn. */
+  /** All of it; unknown for what the server has drawn. */
+  markup?: string;
+  /** The text or the start tag, as it is written. */
   written?: string;
   /** Empty for a text. */
   name: string;
@@ -8,23 +10,46 @@ export interface Part {
   node?: ChildNode | undefined;
 }
 
-/** The parts of our own markup: in it every element is closed and every value escaped. */
-export function partsOf(markup: string): Part[] {
-  const top: Part[] = [];
-  const open = [top];
-  for (const written of markup.match(/<[^>]+>|[^<]+/g) ?? []) {
-    if (written.startsWith('</')) {
-      open.pop();
-      continue;
+/**
+ * The parts of our own markup: in it every element is closed and every value escaped. What is written at its place
+ * just as before is the very part of before, and is not read again.
+ */
+export function partsOf(markup: string, before: readonly Part[] = []): Part[] {
+  let at = 0;
+  const readAll = (old: readonly Part[]): Part[] => {
+    const parts: Part[] = [];
+    while (at < markup.length && !markup.startsWith('</', at)) parts.push(read(old[parts.length]));
+    return parts;
+  };
+  const read = (old: Part | undefined): Part => {
+    if (old?.markup !== undefined && stands(old, old.markup, markup, at)) {
+      at += old.markup.length;
+      return old;
     }
-    const part: Part = { written, name: /^<([^\s/>]+)/.exec(written)?.[1] ?? '', children: [] };
-    open.at(-1)?.push(part);
-    if (part.name !== '' && !written.endsWith('/>') && !VOID.has(part.name)) open.push(part.children);
-  }
-  return top;
+    const start = at;
+    const isText = markup[at] !== '<';
+    at = isText ? endOfText(markup, at) : markup.indexOf('>', at) + 1;
+    const written = markup.slice(start, at);
+    if (isText) return { markup: written, written, name: '', children: [] };
+    const name = /[^<\s/>]+/.exec(written)?.[0] ?? '';
+    const isEmpty = written.endsWith('/>') || VOID.has(name);
+    const children = isEmpty ? [] : readAll(old?.children ?? []);
+    if (!isEmpty) at = markup.indexOf('>', at) + 1;
+    return { markup: markup.slice(start, at), written, name, children };
+  };
+  return readAll(before);
 }
 
 const VOID = new Set(['br', 'hr', 'img', 'input']);
+
+function stands({ name }: Part, part: string, markup: string, at: number): boolean {
+  return markup.startsWith(part, at) && (name !== '' || endOfText(markup, at) === at + part.length);
+}
+
+function endOfText(markup: string, at: number): number {
+  const end = markup.indexOf('<', at);
+  return end === -1 ? markup.length : end;
+}
 
 export function attributesOf({ written = '', name }: Part): Map<string, string> {
   const all = written.slice(name.length + 1).matchAll(/([^\s="/>]+)(?:="([^"]*)")?/g);

@@ -8,7 +8,7 @@ import { attributesOf, type Part, partsOf, unescaped } from './parts.ts';
 export function patch(root: Element, markup: string): void {
   const last = drawn.get(root);
   if (last?.markup === markup) return;
-  const parts = partsOf(markup);
+  const parts = partsOf(markup, last?.parts);
   patchParts(root, last?.parts ?? standingIn(root), parts);
   drawn.set(root, { markup, parts });
 }
@@ -40,9 +40,12 @@ function patchParts(root: Element, before: readonly Part[], after: readonly Part
   for (; at < before.length; at++) before[at]?.node?.remove();
 }
 
-/** The part that becomes this one: what has an id becomes only what has the same. */
+/** The part that becomes this one: itself, or one of the same kind; what has an id becomes only what has the same. */
 function matching(before: readonly Part[], from: number, part: Part): number {
   const old = before[from];
+  if (old === part) return from;
+  const itself = before.indexOf(part, from);
+  if (itself !== -1) return itself;
   if (old?.name === part.name && idOf(old) === idOf(part)) return from;
   const id = idOf(part);
   return id === undefined ? -1 : before.findIndex((later, index) => index > from && idOf(later) === id);
@@ -54,6 +57,7 @@ function idOf({ written, name, node }: Part): string | undefined {
 }
 
 function patchPart(old: Part, part: Part): void {
+  if (old === part) return;
   const { node } = old;
   part.node = node;
   if (node instanceof Element) {
