@@ -9,7 +9,9 @@ export function patch(root: Element, markup: string): void {
   const last = drawn.get(root);
   if (last?.markup === markup) return;
   const parts = partsOf(markup, last?.parts);
+  const opened = [...root.querySelectorAll('details[id][open]')].map(({ id }) => id);
   patchParts(root, last?.parts ?? standingIn(root), parts);
+  for (const id of opened) root.querySelector(`details#${CSS.escape(id)}`)?.setAttribute('open', '');
   drawn.set(root, { markup, parts });
 }
 
@@ -24,31 +26,16 @@ function standingIn(root: Node): Part[] {
   }));
 }
 
+/** Part by part in their order, as they were read: a part that is the very same is where it should be. */
 function patchParts(root: Element, before: readonly Part[], after: readonly Part[]): void {
-  let at = 0;
-  for (const part of after) {
-    const found = matching(before, at, part);
-    if (found === -1) {
-      root.insertBefore(create(part, root), before[at]?.node ?? null);
-      continue;
-    }
-    for (; at < found; at++) before[at]?.node?.remove();
-    at = found + 1;
-    const old = before[found];
-    if (old) patchPart(old, part);
+  for (const [index, part] of after.entries()) {
+    const old = before[index];
+    if (old === part) continue;
+    if (old?.node === undefined) root.append(create(part, root));
+    else if (old.name === part.name && idOf(old) === idOf(part)) patchPart(old, part);
+    else old.node.replaceWith(create(part, root));
   }
-  for (; at < before.length; at++) before[at]?.node?.remove();
-}
-
-/** The part that becomes this one: itself, or one of the same kind; what has an id becomes only what has the same. */
-function matching(before: readonly Part[], from: number, part: Part): number {
-  const old = before[from];
-  if (old === part) return from;
-  const itself = before.indexOf(part, from);
-  if (itself !== -1) return itself;
-  if (old?.name === part.name && idOf(old) === idOf(part)) return from;
-  const id = idOf(part);
-  return id === undefined ? -1 : before.findIndex((later, index) => index > from && idOf(later) === id);
+  for (const { node } of before.slice(after.length)) node?.remove();
 }
 
 function idOf({ written, name, node }: Part): string | undefined {
@@ -57,7 +44,6 @@ function idOf({ written, name, node }: Part): string | undefined {
 }
 
 function patchPart(old: Part, part: Part): void {
-  if (old === part) return;
   const { node } = old;
   part.node = node;
   if (node instanceof Element) {
