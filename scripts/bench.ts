@@ -25,6 +25,8 @@ const TYPING = {
   'reply-ratio check': { path: '/en/tools/reply-ratio/#sent=1000', field: 'replies' },
   'warm-up plan': { path: '/en/tools/warm-up/#start=2026-11-14', field: 'target' },
   'campaign check': { path: '/en/tools/campaign/#cold=10&age=30', field: 'audience' },
+  // Nothing is typed there: one question after the other is answered.
+  'risk check': { path: '/en/tools/risk/', field: undefined },
 };
 
 interface Weight {
@@ -84,17 +86,26 @@ async function weigh(path: string): Promise<Weight> {
   return weight;
 }
 
-async function keystrokes(path: string, name: string): Promise<{ median: number; p95: number }> {
+async function keystrokes(path: string, name: string | undefined): Promise<{ median: number; p95: number }> {
   const page: Page = await (await browser.newContext()).newPage();
   await page.goto(new URL(path, site.url).href);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const times = await page.evaluate((typedInto) => {
-    const field = document.querySelector(`[name=${typedInto}]`) as HTMLInputElement;
-    return Array.from({ length: 200 }, (_, i) => {
+    const field = document.querySelector<HTMLInputElement>(`[name=${typedInto}]`);
+    const questions = [...document.querySelectorAll('.one-page .choice-group')].map((group) => [
+      ...group.querySelectorAll('input'),
+    ]);
+    const change = (n: number): HTMLInputElement => {
+      if (field) return Object.assign(field, { value: String(200 + n * 3) });
+      const answers = questions[n % questions.length] ?? [];
+      const answer = answers[(n + Math.floor(n / questions.length)) % answers.length];
+      if (!answer) throw new Error(`${location.pathname} has neither the field nor a question.`);
+      return Object.assign(answer, { checked: true });
+    };
+    return Array.from({ length: 200 }, (_, n) => {
       const began = performance.now();
-      field.value = String(200 + i * 3);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
+      change(n).dispatchEvent(new Event('input', { bubbles: true }));
       document.body.getBoundingClientRect();
       return performance.now() - began;
     });

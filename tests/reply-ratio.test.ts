@@ -107,6 +107,18 @@ describe('the reply-ratio check', () => {
     await page.context().close();
   });
 
+  it('leaves open what was opened, however the list around it changes', async () => {
+    const page = await open('#sent=400&replies=100&blocked=12');
+    await page.click('#why-blocks summary');
+    for (const replies of ['10', '300', '130']) {
+      await page.fill('[name=replies]', replies);
+      expect(await page.locator('details.why[open]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+        'why-blocks',
+      ]);
+    }
+    await page.context().close();
+  });
+
   it('follows a changed address, and forgets what it no longer says', async () => {
     const page = await open('#sent=100&replies=10&unknown=1');
     await page.evaluate(() => {

@@ -13,14 +13,17 @@ export type HtmlValue = string | number | Html | null | undefined | false | read
 
 /** Writes markup in which every value is escaped, unless it is markup itself. */
 export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
-  return new Html(strings.map((part, index) => part + (index < values.length ? write(values[index]) : '')).join(''));
+  let markup = strings[0] ?? '';
+  for (const [index, value] of values.entries()) markup += write(value) + (strings[index + 1] ?? '');
+  return new Html(markup);
 }
 
 function write(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'object') return value.map(write).join('');
-  return String(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  const text = String(value);
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign) : text;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

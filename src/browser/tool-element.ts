@@ -1,9 +1,9 @@
 import { hashOf, readAddress, writeAddress } from './address.ts';
-import { type ChangedRow, changedRows } from './changed-rows.ts';
 import { type Download, download } from './download.ts';
 import { type NamedInput, namedInputs } from './fields.ts';
 import type { Html } from './html.ts';
 import { keep, keepForTab, kept, keptForTab } from './kept.ts';
+import { patch } from './patch.ts';
 import { RULES_KEY, showRulesOfLink } from './rules-of-link.ts';
 
 /** What a tool shows for what was typed. The same function draws it on the server and in the browser. */
@@ -42,9 +42,12 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   }
 
   #parsed: Props | undefined;
+  #named: readonly NamedInput[] | undefined;
+  readonly #slots = new Map<string, Element>();
   /** What the address said of choices that the page does not offer, until somebody chooses. */
   #unoffered = new Map<string, string>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
+  #remembering: ReturnType<typeof setTimeout> | undefined;
   /** An anchor on the page is no inputs: following a link to a heading must not empty the form. */
   readonly #follow = () => {
     if (location.hash === '' || location.hash.includes('=')) this.#restore();
@@ -56,8 +59,9 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     this.addEventListener('input', ({ target }) => {
       this.#unoffered.delete((target as HTMLInputElement).name);
       this.redraw();
-      // Writing the address takes the browser as long as the answer does, so the answer comes first.
-      this.#remember();
+      // Writing the address takes the browser as long as the answer does: who types sees the answer first.
+      if (isTyped(target)) this.#remembering ??= setTimeout(() => this.#remember());
+      else this.#remember();
     });
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
@@ -82,7 +86,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
 
   protected inputs(): Inputs {
     return Object.fromEntries(
-      namedInputs(this).flatMap((input) => {
+      this.#inputs.flatMap((input) => {
         if (input.isWhole()) return [];
         return [[input.name, this.#unoffered.get(input.name) ?? input.read()]];
       }),
@@ -91,28 +95,31 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
 
   protected redraw(): void {
     const { errors, slots, says } = this.draw(this.props, this.inputs());
-    for (const [name, content] of Object.entries(slots)) {
-      const slot = this.querySelector(`[data-slot="${name}"]`);
-      if (!slot) throw new Error(`<${this.localName}> needs an element with data-slot="${name}".`);
-      const before = drawnIn.get(slot);
-      if (before === content.markup) continue;
-      drawnIn.set(slot, content.markup);
-      const rows = before === undefined ? undefined : changedRows(before, content.markup);
-      const opened = [...slot.querySelectorAll('details[id][open]')].map(({ id }) => id);
-      if (rows) replaceRows(slot, rows);
-      else slot.innerHTML = content.markup;
-      for (const id of opened) slot.querySelector(`details#${CSS.escape(id)}`)?.setAttribute('open', '');
-    }
-    for (const input of namedInputs(this)) this.#showError(input, errors[input.name]);
+    for (const [name, content] of Object.entries(slots)) patch(this.#slot(name), content.markup);
+    for (const input of this.#inputs) this.#showError(input, errors[input.name]);
     this.#announce(says);
+  }
+
+  /** No slot holds one, so they stay the same. */
+  get #inputs(): readonly NamedInput[] {
+    this.#named ??= namedInputs(this);
+    return this.#named;
+  }
+
+  #slot(name: string): Element {
+    const known = this.#slots.get(name) ?? this.querySelector(`[data-slot="${name}"]`);
+    if (!known) throw new Error(`<${this.localName}> needs an element with data-slot="${name}".`);
+    this.#slots.set(name, known);
+    return known;
   }
 
   /** Fills the inputs from the address, and from this tab what the address never holds. */
   #restore(): void {
+    this.#forgetToRemember();
     const given = readAddress(this.keys);
     const defaults = this.defaults(this.props);
     this.#unoffered.clear();
-    for (const input of namedInputs(this)) {
+    for (const input of this.#inputs) {
       const { name, fields } = input;
       if (!this.keys.includes(name)) {
         input.write(input.read() || keptForTab(`${this.localName}.${name}`));
@@ -132,6 +139,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
 
   /** Only a link that is handed on says by which rules it was made: while somebody types, today's are used. */
   #remember({ isLink } = { isLink: false }): void {
+    this.#forgetToRemember();
     const inputs = this.inputs();
     const defaults = this.defaults(this.props);
     const said = this.keys.flatMap((key) => {
@@ -147,6 +155,11 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     for (const [name, value] of Object.entries(inputs)) {
       if (!this.keys.includes(name)) keepForTab(`${this.localName}.${name}`, value);
     }
+  }
+
+  #forgetToRemember(): void {
+    clearTimeout(this.#remembering);
+    this.#remembering = undefined;
   }
 
   /** No box ticked is an answer of its own, which the address must say. */
@@ -213,13 +226,6 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   }
 }
 
-function replaceRows(slot: Element, rows: readonly ChangedRow[]): void {
-  const all = slot.querySelectorAll('tr');
-  for (const { index, markup } of rows) {
-    const row = all[index];
-    if (row) row.outerHTML = markup;
-  }
+function isTyped(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
 }
-
-/** What was last drawn into a slot: comparing with the page's own HTML would cost more than drawing. */
-const drawnIn = new WeakMap<Element, string>();

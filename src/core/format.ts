@@ -52,12 +52,22 @@ function makeFormat(locale: Locale): Format {
     number,
     percent: (value, decimals = 0) => `${number(value, decimals)}${PERCENT[locale]}`,
     range: (from, to) => `${number(from)}–${number(to)}`,
-    date: (day) => long.format(new Date(`${day}T00:00:00Z`)),
-    day: (day) => full.format(utcDateForIntl(day)),
-    dayOfYear: (day) => ofYear.format(utcDateForIntl(day)),
-    shortDay: (day) => short.format(utcDateForIntl(day)),
+    date: once((day) => long.format(new Date(`${day}T00:00:00Z`))),
+    day: once((day) => full.format(utcDateForIntl(day))),
+    dayOfYear: once((day) => ofYear.format(utcDateForIntl(day))),
+    shortDay: once((day) => short.format(utcDateForIntl(day))),
     moment: (time) => moments.format(time),
     list: (items, type = 'conjunction') => lists[type].format(items),
+  };
+}
+
+/** Writes each day once: a plan is drawn anew at every keystroke, mostly with the same dates. */
+function once<D extends Day | string>(write: (day: D) => string): (day: D) => string {
+  const written = new Map<D, string>();
+  return (day) => {
+    const text = written.get(day) ?? write(day);
+    written.set(day, text);
+    return text;
   };
 }
 

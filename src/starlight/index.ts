@@ -6,6 +6,7 @@ import { assembly } from './assembly.ts';
 import { reloadOnContentChange } from './content-reload.ts';
 import { ownPage } from './own-page.ts';
 import { ROUTES } from './routes.ts';
+import { smallPreload } from './small-preload.ts';
 
 /** Everything that makes a Starlight site Number Care: pages drawn from the rules, a layout of its own. */
 export function numberCare(): StarlightPlugin {
@@ -31,7 +32,7 @@ function pages(): AstroIntegration {
         }
         updateConfig({
           vite: {
-            plugins: [ownPage(), assembly(), reloadOnContentChange()],
+            plugins: [ownPage(), assembly(), smallPreload(), reloadOnContentChange()],
             worker: { plugins: () => [assembly()] },
           },
         });

@@ -42,6 +42,29 @@ const BY_TARGET = 'target';
 const CHANNELS: readonly Channel[] = ['phone', 'phone-web', 'service'];
 
 export function warmUpDay(rules: WarmUpRules, input: WarmUpInput, day: number): WarmUpDay {
+  const planned = dayOfSources(rules, input, day);
+  const messages = day < rules.firstMessageDay ? planned.messages : cappedAt(input.target, planned.messages);
+  return messages === planned.messages ? planned : { ...planned, messages };
+}
+
+type FollowedInput = Omit<WarmUpInput, 'target'>;
+
+/** The target changes with every letter that is typed, the sources seldom: what they say of a day is found once. */
+function dayOfSources(rules: WarmUpRules, input: FollowedInput, day: number): WarmUpDay {
+  const key = `${input.start} ${input.connect} ${input.sources.join(' ')}`;
+  let last = lastFound.get(rules);
+  if (last?.key !== key) {
+    last = { key, days: new Map() };
+    lastFound.set(rules, last);
+  }
+  const found = last.days.get(day) ?? findDay(rules, input, day);
+  last.days.set(day, found);
+  return found;
+}
+
+const lastFound = new WeakMap<WarmUpRules, { key: string; days: Map<number, WarmUpDay> }>();
+
+function findDay(rules: WarmUpRules, input: FollowedInput, day: number): WarmUpDay {
   const followed = rules.schedules.filter(({ source }) => input.sources.includes(source));
   const today = followed.map((schedule) => ({ schedule, phases: phasesOn(schedule, day, input.connect) }));
   const isBeforeFirst = day < rules.firstMessageDay;
@@ -50,7 +73,7 @@ export function warmUpDay(rules: WarmUpRules, input: WarmUpInput, day: number): 
   return {
     day,
     date: input.start + day,
-    messages: isBeforeFirst ? nothing(lines) : cappedAt(input.target, strictestOf(lines, 'messages')),
+    messages: isBeforeFirst ? nothing(lines) : strictestOf(lines, 'messages'),
     recipients: isBeforeFirst ? nothing(lines) : strictestOf(lines, 'recipients'),
     hourly: strictest(
       rules.pace.filter(({ source }) => input.sources.includes(source)).map((p) => ({ ...p, most: p.perHour })),

@@ -29,7 +29,7 @@ export function situationOf(rules: AdaptRules, values: WarmUpValues, today: Day)
   return {
     input,
     plan: {
-      days: days.map((planned) => ({ ...planned, date: course.dateOf(planned.day) })),
+      days: days.map((planned) => onDate(planned, course.dateOf(planned.day))),
       milestones: milestones.map((milestone) => ({ ...milestone, date: course.dateOf(milestone.day) })),
     },
     course,
@@ -44,4 +44,8 @@ export function situationOf(rules: AdaptRules, values: WarmUpValues, today: Day)
 
 function byCalendar(rules: AdaptRules, input: WarmUpInput, today: Day): WarmUpDay {
   return warmUpDay(rules, input, Math.max(today - input.start, 0));
+}
+
+function onDate(planned: WarmUpDay, date: Day): WarmUpDay {
+  return planned.date === date ? planned : { ...planned, date };
 }

@@ -8,10 +8,10 @@ import { planWarmUp } from './plan.ts';
 // A busy machine must not fail the test: it is there to catch work that grew tenfold, not a slow afternoon.
 const GENEROUS = 5;
 
-function medianMs(run: () => void): number {
-  const times = Array.from({ length: 101 }, () => {
+function medianMs(run: (n: number) => void): number {
+  const times = Array.from({ length: 101 }, (_, n) => {
     const from = performance.now();
-    run();
+    run(n);
     return performance.now() - from;
   });
   return times.toSorted((a, b) => a - b)[50] ?? Number.POSITIVE_INFINITY;
@@ -20,7 +20,8 @@ function medianMs(run: () => void): number {
 it('a plan of 90 days for five sources takes at most 1 ms', () => {
   const input = { start: 20_000, sources: SOURCES, connect: 'service' as const, target: 100_000 };
   expect(planWarmUp(warmUpRules, input).days).toHaveLength(91);
-  expect(medianMs(() => planWarmUp(warmUpRules, input))).toBeLessThan(1 * GENEROUS);
+  // Another start each time: what was found before is not found again.
+  expect(medianMs((n) => planWarmUp(warmUpRules, { ...input, start: n }))).toBeLessThan(1 * GENEROUS);
 });
 
 it('a campaign of 365 days with all its hints is there within a frame', () => {

@@ -18,6 +18,18 @@ interface Stretch {
 /** What one day may carry at each age of the number, from the day of registration until nothing changes any more. */
 export function limitsView(props: CampaignProps, format: Format, { hours, sources }: CampaignValues): Html {
   if (hours === undefined || sources === undefined) return html``;
+  const key = `${hours} ${sources.join(' ')}`;
+  const last = lastDrawn.get(props);
+  if (last?.key === key) return last.limits;
+  const limits = drawLimits(props, format, hours, sources);
+  lastDrawn.set(props, { key, limits });
+  return limits;
+}
+
+/** Most keystrokes change neither the hours nor the sources, and the ages take longer than all the rest. */
+const lastDrawn = new WeakMap<CampaignProps, { key: string; limits: Html }>();
+
+function drawLimits(props: CampaignProps, format: Format, hours: number, sources: readonly string[]): Html {
   const { words, units } = props;
   const about = { props, format };
   const said = fill(words.limitsText, {

@@ -38,16 +38,10 @@ function phasesOf(schedules: WarmUpProps['rules']['schedules'], source: string, 
     .flatMap(({ phases }) => phases.filter(({ id }) => ids.includes(id)));
 }
 
-/** For each day, what its source did not ask for on the day before. */
-export function newTasks(props: WarmUpProps, days: readonly WarmUpDay[]): DayTask[][] {
-  let before = new Map<string, Set<string>>();
-  return days.map((planned) => {
-    const now = new Map<string, Set<string>>();
-    const fresh = tasksOf(props, planned).filter(({ source, text }) => {
-      now.set(source, (now.get(source) ?? new Set()).add(text));
-      return !before.get(source)?.has(text);
-    });
-    before = now;
-    return fresh;
-  });
+/** What its source did not ask for on the day before. */
+export function newTasks(props: WarmUpProps, planned: WarmUpDay, before: WarmUpDay | undefined): DayTask[] {
+  const known = before === undefined ? [] : tasksOf(props, before);
+  return tasksOf(props, planned).filter(
+    ({ source, text }) => !known.some((task) => task.source === source && task.text === text),
+  );
 }
