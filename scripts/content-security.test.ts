@@ -16,7 +16,7 @@ describe('the content security policy of a page', () => {
     );
     const policy = contentSecurityPolicy(inspect(html));
     const hashes = [hash('a < b;\n'), hash('c')].sort().join(' ');
-    expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hashes};`);
+    expect(policy).toContain(`script-src 'self' ${hashes};`);
     expect(policy).toContain(`style-src 'self' ${hash('p{}')};`);
     expect(policy).toMatch(/^default-src 'none';/);
   });

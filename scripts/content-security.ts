@@ -11,8 +11,7 @@ export interface Inline {
 export function contentSecurityPolicy({ scripts, styles }: Inline): string {
   const directives = {
     'default-src': ["'none'"],
-    // The search runs as WebAssembly.
-    'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
+    'script-src': ["'self'", ...scripts],
     'style-src': ["'self'", ...styles],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
