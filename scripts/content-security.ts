@@ -11,7 +11,7 @@ export interface Inline {
 export function contentSecurityPolicy({ scripts, styles }: Inline): string {
   const directives = {
     'default-src': ["'none'"],
-    // The search runs as WebAssembly.
+    // The message log is read by WebAssembly.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
     'style-src': ["'self'", ...styles],
     'img-src': ["'self'", 'data:', 'blob:'],

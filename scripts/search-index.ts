@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { close } from 'pagefind';
 import { wordsFor } from '../i18n/index.ts';
 import type { SearchContents, SearchLabels } from '../src/core/search/contents.ts';
-import { packWords } from '../src/core/search/packed-words.ts';
+import { packPhrases, packWords } from '../src/core/search/packed-words.ts';
 import { wordsOf } from '../src/core/search/words.ts';
 import { LANGUAGE_TAGS } from '../src/core/words.ts';
 import { type Knowledge, readKnowledge } from '../src/knowledge/index.ts';
@@ -12,10 +12,12 @@ import { LOCALES, type Locale } from '../src/knowledge/schema.ts';
 import { basePath } from './base-path.ts';
 import { BuiltSite } from './built-site.ts';
 import { projectRoot } from './run.ts';
+import { numberedWords } from './search/numbered-words.ts';
 import { pageRecords } from './search/page-records.ts';
 import { indexRecords } from './search/pagefind-files.ts';
 import { placedWords } from './search/placed-words.ts';
 import { placeRecords } from './search/records.ts';
+import { endingsOf, stemsOf } from './search/stems.ts';
 
 /** Writes the index of each language below `pagefind/` of a built site. */
 async function writeSearchIndexes(folder: string): Promise<void> {
@@ -46,22 +48,34 @@ async function indexOf(all: Knowledge, locale: Locale, pages: ReadonlyMap<string
   const byPath = new Map(records.map((record) => [record.path, record]));
   const inOrder = index.pages.flatMap(({ url }) => byPath.get(url) ?? []);
   const { telling, rare } = placedWords(index);
+
+  const common = wordsOf(wordsFor(locale).search.common, locale);
+  const phrases = inOrder.map(({ title, words }) => [title, ...words].map((phrase) => wordsOf(phrase, locale)));
+  const synonyms = [...all.synonyms.values()].map(({ words }) => wordsOf(words[locale].join(' '), locale));
+  const bodies = inOrder.flatMap(({ about, body }) => wordsOf(`${about} ${body}`, locale));
+  const stems = await stemsOf([...common, ...phrases.flat(2), ...synonyms.flat(), ...bodies], language);
+  const stemmed = (words: readonly string[]) => words.flatMap((word) => stems.get(word) ?? []);
+  const numbered = numberedWords(
+    telling,
+    phrases.map((ofPage) => ofPage.map(stemmed)),
+    new Set(stemmed(common)),
+  );
+
   const others = JSON.stringify(packWords(rare));
   // Both files number the pages alike, so that only those of one build fit together.
   const othersFile = `rare.${createHash('sha256').update(others).digest('hex').slice(0, 8)}.json`;
   const contents: SearchContents = {
     labels: labelsFor(locale),
-    common: plain(wordsFor(locale).search.common),
-    synonyms: (await stemGroups(all, locale)).map((stems) => stems.join(' ')).join('\n'),
+    common: common.join(' '),
+    endings: endingsOf(stems).join(' '),
+    synonyms: synonyms.map((group) => [...new Set(stemmed(group))].join(' ')).join('\n'),
     pages: inOrder.map(({ path, kind, title, about }) => [path, kind, title, shorten(about)]),
-    words: packWords(telling),
+    words: packWords(numbered.words),
+    commonStems: numbered.commonStems,
+    phrases: packPhrases(numbered.phrases),
     rare: othersFile,
   };
-  return {
-    'engine.wasm': index.engine,
-    'index.json': JSON.stringify(contents),
-    [othersFile]: others,
-  };
+  return { 'index.json': JSON.stringify(contents), [othersFile]: others };
 }
 
 function labelsFor(locale: Locale): SearchLabels {
@@ -72,23 +86,6 @@ function labelsFor(locale: Locale): SearchLabels {
     { path: 'glossary/', label: glossary.title },
   ];
   return { count, none, only, all, kinds: { ...kinds, ...guide.kind }, offers };
-}
-
-/** The synonyms as the index has them, without endings. */
-async function stemGroups(all: Knowledge, locale: Locale): Promise<string[][]> {
-  const groups = [...all.synonyms.values()];
-  // Pagefind makes no index of nothing.
-  if (groups.length === 0) return [];
-  const { pages, words } = await indexRecords(
-    groups.map(({ id, words }) => ({
-      url: id,
-      language: LANGUAGE_TAGS[locale].toLowerCase(),
-      content: wordsOf(words[locale].join(' '), locale).join(' '),
-    })),
-  );
-  return pages.map((_, page) =>
-    words.filter(({ places }) => places.some((place) => place.page === page)).map(({ word }) => word),
-  );
 }
 
 /** As much as stands on two lines of a phone, or on one of a larger screen. */

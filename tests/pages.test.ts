@@ -38,6 +38,42 @@ describe('the start address', () => {
   });
 });
 
+describe('the home page', () => {
+  const RULES = ['reply-ratio', 'block-rate', 'new-recipients', 'hourly-pace', 'identical-batch'];
+
+  it.each(['en', 'pt', 'ru'])(
+    'has search, doors and the five limits on the first screen of a phone in %s',
+    async (locale) => {
+      const page = await site.open(`/${locale}/`, { viewport: { width: 390, height: 740 } });
+      const boxes = await page
+        .locator('[data-search-field], .doors a, .limits li')
+        .evaluateAll((found) => found.map((element) => element.getBoundingClientRect().toJSON()));
+      expect(boxes).toHaveLength(1 + 3 + RULES.length);
+      for (const { width, height, bottom } of boxes) {
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+        expect(bottom).toBeLessThanOrEqual(740);
+      }
+      await page.context().close();
+    },
+  );
+
+  it.each(['en', 'pt', 'ru'])(
+    'leads from every limit to its rule, and says its zone in a word in %s',
+    async (locale) => {
+      const page = await site.open(`/${locale}/`, { viewport: { width: 320, height: 640 } });
+      const links = page.locator('.limits a');
+      expect(await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))).toEqual(
+        RULES.map((rule) => `/${locale}/rules/${rule}/`),
+      );
+      const zone = { en: 'Safe: ', pt: 'Seguro: ', ru: 'Безопасно: ' }[locale] ?? '';
+      for (const value of await page.locator('.limits strong').allTextContents())
+        expect(value.startsWith(zone)).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await page.context().close();
+    },
+  );
+});
+
 describe('an address that is not there', () => {
   it('is answered in three languages, the one of the address first', async () => {
     const page = await site.open('/ru/no-such-page/');

@@ -22,9 +22,7 @@ export async function pageRecords(
       title: meta['title'] ?? '',
       about: descriptionIn(pages.get(url) ?? ''),
       words: [...(all.search.get(`/${path}`)?.words[locale] ?? []), ...wordsOfTerms(all, locale, path)],
-      text: [...(WITH_OWN_HEADINGS.includes(kind) ? headings : []), ...body.split(/\s+/).slice(0, FIRST_WORDS)].join(
-        ' ',
-      ),
+      text: WITH_OWN_HEADINGS.includes(kind) ? headings.join(' ') : '',
       body,
     };
   });
@@ -32,9 +30,6 @@ export async function pageRecords(
 
 /** Other pages have the same headings all over. */
 const WITH_OWN_HEADINGS: readonly Kind[] = ['guide', 'playbook', 'tool'];
-
-/** A page says first what it is about. */
-const FIRST_WORDS = 0;
 
 function kindOf(path: string, kind: string | undefined): Kind {
   const found = KINDS.find((known) => known === kind);

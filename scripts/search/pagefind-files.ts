@@ -1,7 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { type CustomRecord, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import type { Cbor } from '../../src/core/search/cbor.ts';
-import { readCbor } from './read-cbor.ts';
+import { type Cbor, readCbor } from './read-cbor.ts';
 
 /** What Pagefind makes of some pages of one language. */
 export interface PagefindFiles {
@@ -9,7 +8,6 @@ export interface PagefindFiles {
   pages: { url: string; content: string; meta: Record<string, string>; headings: string[] }[];
   fields: string[];
   words: IndexedWord[];
-  engine: Uint8Array;
 }
 
 export interface IndexedWord {
@@ -54,8 +52,7 @@ function readFiles(files: readonly IndexFile[]): PagefindFiles {
     ]),
   );
   const [metadata] = named(/\.pf_meta$/);
-  const [engine] = named(/(^|\/)wasm\.(?!unknown)[^/]*\.pagefind$/);
-  if (!metadata || !engine) throw new Error('Pagefind gave no index: has its way of writing files changed?');
+  if (!metadata) throw new Error('Pagefind gave no index: has its way of writing files changed?');
   const [, pages, , , , fields] = list(readCbor(unpack(metadata.content)));
   return {
     pages: list(pages).map((page) => {
@@ -67,7 +64,6 @@ function readFiles(files: readonly IndexFile[]): PagefindFiles {
     }),
     fields: list(fields).map(String),
     words: named(/\.pf_index$/).flatMap(({ content }) => list(list(readCbor(unpack(content)))[0]).map(readWord)),
-    engine: unpack(engine.content),
   };
 }
 

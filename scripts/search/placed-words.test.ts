@@ -4,7 +4,6 @@ import { placedWords } from './placed-words.ts';
 it('words in titles and the like are parted from those that stand in texts alone', () => {
   const { telling, rare } = placedWords({
     pages: [],
-    engine: new Uint8Array(),
     fields: ['about', 'title'],
     words: [
       {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cbor, writeCbor } from '../../src/core/search/cbor.ts';
-import { readCbor } from './read-cbor.ts';
+import { type Cbor, readCbor } from './read-cbor.ts';
 
 const { value } = fc.letrec<{ value: Cbor }>((tie) => ({
   value: fc.oneof(
@@ -25,3 +24,17 @@ describe('what is written as CBOR', () => {
     expect(() => readCbor(Uint8Array.of(0xa0))).toThrow('type 5');
   });
 });
+
+function writeCbor(value: Cbor): Uint8Array {
+  if (typeof value === 'number') return Uint8Array.from(head(value < 0 ? 1 : 0, value < 0 ? -1 - value : value));
+  if (typeof value === 'string') {
+    const text = new TextEncoder().encode(value);
+    return Uint8Array.from([...head(3, text.length), ...text]);
+  }
+  return Uint8Array.from([...head(4, value.length), ...value.flatMap((item) => [...writeCbor(item)])]);
+}
+
+function head(type: number, size: number): number[] {
+  if (size < 24) return [(type << 5) | size];
+  return size < 0x100 ? [(type << 5) | 24, size] : [(type << 5) | 25, size >> 8, size & 0xff];
+}

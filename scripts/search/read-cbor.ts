@@ -1,4 +1,5 @@
-import type { Cbor } from '../../src/core/search/cbor.ts';
+/** The part of CBOR in which Pagefind's files are written: whole numbers, texts and arrays. */
+export type Cbor = number | string | readonly Cbor[];
 
 export function readCbor(bytes: Uint8Array): Cbor {
   const reader = new Reader(bytes);

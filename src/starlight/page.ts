@@ -48,14 +48,11 @@ if (menu && menuButton) {
 
 /** The index comes together with the script that reads it, not after it. */
 const loadIndex = () => {
-  const folder = document.querySelector<HTMLElement>('.search-dialog')?.dataset['index'] ?? '';
-  for (const file of ['engine.wasm', 'index.json']) {
-    const href = folder + file;
-    if (document.head.querySelector(`[href="${href}"]`)) continue;
-    document.head.append(
-      Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }),
-    );
-  }
+  const href = `${document.querySelector<HTMLElement>('.search-dialog')?.dataset['index'] ?? ''}index.json`;
+  if (document.head.querySelector(`[href="${href}"]`)) return;
+  document.head.append(
+    Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }),
+  );
 };
 const openSearch = async (field?: HTMLInputElement) => {
   loadIndex();

@@ -24,5 +24,5 @@ export function evidenceBadge(words: EvidenceWords, grade: Evidence, doubts = 0)
   ].map(
     (bar) =>
       html`<rect class="${bar < left ? 'on' : bar < STRENGTH[grade] ? 'lost' : 'off'}" x="${bar * 6}" y="${9 - bar * 3}" width="4" height="${3 + bar * 3}" rx="1"/>`,
-  )}</svg>${words.grades[grade]}</span>`;
+  )}</svg><span>${words.grades[grade]}</span></span>`;
 }

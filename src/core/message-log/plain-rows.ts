@@ -101,11 +101,6 @@ export class PlainRows {
   }
 }
 
-/** Whether the browser runs such a module. */
-export function canReadPlainRows(code: Uint8Array<ArrayBuffer>): boolean {
-  return typeof WebAssembly === 'object' && WebAssembly.validate(code);
-}
-
 function columnsIn(code: Code, length: number) {
   const { buffer } = code.memory;
   const words = ({ value }: Place) => new Uint32Array(buffer, value, length);

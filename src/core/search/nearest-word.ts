@@ -20,15 +20,17 @@ export function nearestWord(typed: string, indexed: Iterable<string>): string | 
 }
 
 /** Whether the index has the typed word, the word it is beginning to be, or the stem it ends on. */
-export function isKnownWord(typed: string, indexed: Iterable<string>): boolean {
-  for (const word of indexed) if (word.startsWith(typed) || isFormOf(typed, word)) return true;
+export function isKnownWord(typed: string, indexed: Iterable<string>, endings: Endings): boolean {
+  for (const word of indexed) if (word.startsWith(typed) || isFormOf(typed, word, endings)) return true;
   return false;
 }
 
-/** Whether the word may well be the stem with an ending; "reply" has the stem "repli". */
-export function isFormOf(typed: string, stem: string): boolean {
-  if (isNumber(stem)) return typed === stem;
-  if (typed.startsWith(stem)) return typed.length - stem.length <= endingOf(stem);
+/** The endings that words of the language have behind their stems, none among them. */
+export type Endings = ReadonlySet<string>;
+
+/** Whether the word is the stem with an ending; "reply" has the stem "repli". */
+export function isFormOf(typed: string, stem: string, endings: Endings): boolean {
+  if (typed.startsWith(stem)) return endings.has(typed.slice(stem.length)) && (typed === stem || !isNumber(stem));
   return stem === typed.replace(/y$/, 'i');
 }
 
@@ -44,12 +46,7 @@ const ROOT = 4;
 const UNEXPLAINED = 0.05;
 const LONGEST_ENDING = 4;
 
-/** Short words have no long endings: "bank" is no form of "ban". */
-function endingOf(stem: string): number {
-  return stem.length < 4 ? 3 : LONGEST_ENDING;
-}
-
-/** 1000 is no form of 100. */
+/** 1000 is no form of 100, nor nearly 1001. */
 function isNumber(word: string): boolean {
   return /^\d+$/.test(word);
 }

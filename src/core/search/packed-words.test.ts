@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELDS, type PlacedWord, packWords, unpackWords } from './packed-words.ts';
+import { FIELDS, type PlacedWord, packPhrases, packWords, unpackPhrases, unpackWords } from './packed-words.ts';
 
 const places = fc
   .uniqueArray(fc.record({ page: fc.nat(400), fields: fc.subarray([...FIELDS]) }), { selector: ({ page }) => page })
@@ -23,5 +23,17 @@ describe('packed words', () => {
       ],
     };
     expect(packWords([ban, { word: 'warm', places: [] }])).toBe('ban f3a4\nwarm ');
+  });
+});
+
+describe('packed phrases', () => {
+  const phrases = fc.array(fc.array(fc.array(fc.nat(4000)), { minLength: 1 }), { minLength: 1 });
+
+  it('are the same when unpacked', () => {
+    fc.assert(fc.property(phrases, (all) => void expect(unpackPhrases(packPhrases(all))).toEqual(all)));
+  });
+
+  it('are one line a page', () => {
+    expect(packPhrases([[[1, 36], [2]], [[]]])).toBe('1 10,2\n');
   });
 });

@@ -1,3 +1,5 @@
+import type { Phrases } from './word-index.ts';
+
 /** Where a word of a page may stand, besides its body. */
 export const FIELDS = ['title', 'words', 'about', 'text'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -20,6 +22,23 @@ export function unpackWords(packed: string): PlacedWord[] {
     const [word = '', places = ''] = line.split(' ', 2);
     return { word, places: unpackPlaces(places) };
   });
+}
+
+/** One line a page, its phrases between commas. */
+export function packPhrases(pages: readonly Phrases[]): string {
+  return pages.map((phrases) => phrases.map((words) => words.map(inFewSigns).join(' ')).join()).join('\n');
+}
+
+export function unpackPhrases(packed: string): Phrases[] {
+  return packed
+    .split('\n')
+    .map((line) =>
+      line.split(',').map((words) => (words === '' ? [] : words.split(' ').map((word) => Number.parseInt(word, 36)))),
+    );
+}
+
+function inFewSigns(word: number): string {
+  return word.toString(36);
 }
 
 const FIRST_LETTER = 'a'.charCodeAt(0);

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AskedWord, eitherOf, rankPages } from './rank.ts';
+import type { Kind } from './kinds.ts';
+import { type AskedWord, type Pages, rankPages } from './rank.ts';
+import type { Phrases } from './word-index.ts';
 
-const ten = Array.from({ length: 10 }, () => 'guide' as const);
+const pagesOf = (kinds: Kind[], phrases: Phrases[] = []): Pages => ({ kinds, phrases, isTelling: () => true });
+const ten = pagesOf(Array.from({ length: 10 }, () => 'guide' as const));
 const word = (hits: [page: number, score: number][], trust = 1): AskedWord => ({
+  meaning: new Map(),
   hits: new Map(hits),
   trust,
   pages: hits.length,
@@ -47,6 +51,36 @@ describe('pages that answer', () => {
     expect(rankPages([word([[1, 3]]), word([[2, 4]])], ten)[0]).toBe(2);
   });
 
+  it('come before others when they are called what was asked', () => {
+    const second: AskedWord = {
+      ...word([
+        [1, 2],
+        [2, 2],
+      ]),
+      meaning: new Map([[7, 1]]),
+    };
+    const number: AskedWord = {
+      ...word([
+        [1, 2],
+        [2, 2],
+      ]),
+      meaning: new Map([[8, 1]]),
+    };
+    const apart = [
+      [7, 5],
+      [6, 8],
+    ];
+    const together = [[7, 8]];
+    expect(rankPages([second, number], pagesOf(ten.kinds.slice(), [[], apart, together]))[0]).toBe(2);
+    expect(rankPages([second, number], pagesOf(ten.kinds.slice(), [[], together, apart]))[0]).toBe(1);
+  });
+
+  it('are not decided by a word that hardly any page has', () => {
+    const boss = word([[1, 3]]);
+    const others = [2, 3, 4].map((page): [number, number] => [page, 3]);
+    expect(rankPages([boss, word(others), word(others)], ten)[0]).toBe(2);
+  });
+
   it('are left out when they are far behind the best', () => {
     expect(
       rankPages(
@@ -67,8 +101,8 @@ describe('pages that answer', () => {
       [1, 3],
       [2, 3],
     ]);
-    expect(rankPages([both], ['source', 'term', 'guide'])).toEqual([2, 1, 0]);
-    expect(rankPages([both], ['source', 'term', 'guide'], true)[0]).toBe(1);
+    expect(rankPages([both], pagesOf(['source', 'term', 'guide']))).toEqual([2, 1, 0]);
+    expect(rankPages([both], pagesOf(['source', 'term', 'guide']), true)[0]).toBe(1);
   });
 
   it('are as many as have a word at most, each once', () => {
@@ -85,16 +119,5 @@ describe('pages that answer', () => {
         expect(ranked.length > 0).toBe(having.size > 0);
       }),
     );
-  });
-});
-
-describe('a word or one that means the same', () => {
-  it('finds the pages of both, those of the word itself before', () => {
-    const synonyms = [
-      { hits: new Map([[2, 2]]), isRelated: false },
-      { hits: new Map([[3, 2]]), isRelated: true },
-    ];
-    const either = eitherOf(new Map([[1, 2]]), synonyms, 10);
-    expect([...either].toSorted(([, a], [, b]) => b - a).map(([page]) => page)).toEqual([1, 3, 2]);
   });
 });

@@ -26,5 +26,15 @@ describe('the words of a text', () => {
     expect(wordsOf('Por que caiu?', 'pt')).toEqual(['porque', 'caiu']);
     expect(wordsOf('за что нас забанили', 'ru')).toEqual(['почему', 'нас', 'забанили']);
     expect(wordsOf('how come', 'en')).toEqual(['why']);
+    expect(wordsOf('pq caiu', 'pt')).toEqual(['porque', 'caiu']);
+  });
+
+  it('say by one word what common words say together', () => {
+    expect(wordsOf('how long', 'en')).toEqual(['duration']);
+    expect(wordsOf('not been used', 'en')).toEqual(wordsOf('unused', 'en'));
+    expect(wordsOf('número parado', 'pt')).toEqual(wordsOf('número sem uso', 'pt'));
+    expect(wordsOf('a que horas', 'pt')).toEqual(wordsOf('em qual horário', 'pt'));
+    expect(wordsOf('на сколько банят', 'ru')).toEqual(wordsOf('как долго банят', 'ru').with(0, 'срок'));
+    expect(wordsOf('во сколько', 'ru')).toEqual(wordsOf('в какое время', 'ru'));
   });
 });

@@ -14,11 +14,39 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const COMPOUND =
   /(?<!\p{L})(opt[-\s]?(in|out)|e-?mail|wi-?fi|qr[-\s]?code|check[-\s]?list|опт[-\s]?(ин|аут)|вай-?фай|(куар|qr)[-\s]?код|чек[-\s]?лист)/gu;
 
-/** Two words that ask for the reason; each alone is too common to say anything. */
+/** Common words that say something together, and the short forms of chats; each becomes a word that texts have. */
 const IDIOMS: Record<Locale, readonly (readonly [idiom: RegExp, word: string])[]> = {
-  en: [[/\bhow come\b/g, 'why']],
-  pt: [[/\bpor qu[eê](?=\s|\p{P}|$)/gu, 'porque']],
-  ru: [[/(?<!\p{L})(за что|из-за чего|по какой причине)(?!\p{L})/gu, 'почему']],
+  en: [
+    [/\bhow come\b/g, 'why'],
+    [/\b(for )?how (long|many (minutes|hours|weeks|months))\b/g, 'duration'],
+    [/\b(what|which) time( of( the)? day)?\b/g, 'hours'],
+    [/\b(not|isnt|wasnt|never|hasnt|havent) (been )?us(ed|ing)\b/g, 'unused'],
+    [/\bmsgs?\b/g, 'message'],
+    [/\b(every|any)(body|one)\b/g, 'all'],
+  ],
+  pt: [
+    [/\bpor qu[eê](?=\s|\p{P}|$)/gu, 'porque'],
+    [/\bpq\b/g, 'porque'],
+    [/\b(por )?quant(o tempo|[oa]s (minutos|horas|semanas|meses))\b/g, 'duração'],
+    [/\b(a |em )?qu(e|al) (horas?|horário)\b/g, 'horário'],
+    // Its own stem is that of "para", which every page has.
+    [/\b(sem us(o|ar)|parad[oa]s?)\b/g, 'inativo'],
+    [/\btod[oa] (o )?mundo\b/g, 'todos'],
+    [/\bmsgs?\b/g, 'mensagem'],
+    [/\bngm\b/g, 'ninguém'],
+  ],
+  ru: [
+    [/(?<!\p{L})(за что|из-за чего|по какой причине)(?!\p{L})/gu, 'почему'],
+    [
+      /(?<!\p{L})(на сколько|надолго|как долго|сколько (времени|минут|часов|недель|месяцев|длится|продлится))(?!\p{L})/gu,
+      'срок',
+    ],
+    [
+      /(?<!\p{L})(во сколько|(в|до|с) (какое время|какого времени|котор\p{L}+ час\p{L}*)|в какие часы)(?!\p{L})/gu,
+      'время',
+    ],
+    [/(?<!\p{L})(без дела|не (пользова|использова)\p{L}+)(?!\p{L})/gu, 'простаивал'],
+  ],
 };
 
 /**

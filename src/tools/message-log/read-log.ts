@@ -4,7 +4,6 @@ import { LineTexts } from '../../core/message-log/line-texts.ts';
 import { type FileOutcome, LogReader } from '../../core/message-log/log-reader.ts';
 import type { Columns, Shelved } from '../../core/message-log/message-store.ts';
 import { findOwnSender, type OwnSender } from '../../core/message-log/own-sender.ts';
-import { canReadPlainRows } from '../../core/message-log/plain-rows.ts';
 import { type Reading, startReading } from '../../core/message-log/reading.ts';
 import { type FileFault, type LinesOfFile, type ReadTask, type Texts, textKey } from './protocol.ts';
 
@@ -243,11 +242,17 @@ function shelve({ seconds, chat, flags, line, shapeA, shapeB, millis }: Columns)
 }
 
 let plainRows: WebAssembly.Module | undefined;
+let isCompiled = false;
 
-/** What reads plain rows at once, in browsers that know all it needs. */
+/** What reads plain rows at once; a browser that does not know all it needs, or may not run it, reads them one by one. */
 function plainRowsModule(): WebAssembly.Module | undefined {
-  const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
-  if (!plainRows && canReadPlainRows(bytes)) plainRows = new WebAssembly.Module(bytes);
+  if (isCompiled) return plainRows;
+  isCompiled = true;
+  try {
+    plainRows = new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
+  } catch (error) {
+    console.info('Rows are read one by one.', error);
+  }
   return plainRows;
 }
 
