@@ -6,12 +6,14 @@ import type { Walk } from './walk.ts';
 
 /** Looks up what is shown of messages, each part of the log once. */
 export function* lookUp(store: MessageStore, spots: Iterable<Spot>): Walk<(spot: Spot) => ExampleRow> {
-  const bySegment = Map.groupBy(spots, ({ message }) => Math.floor(message / SEGMENT));
+  const wanted = [...spots].sort((a, b) => a.message - b.message);
   const rows = new Map<number, ExampleRow>();
-  for (const [place, wanted] of bySegment) {
-    const { segment } = store.segmentOf(place * SEGMENT);
+  for (let k = 0; k < wanted.length; ) {
+    const { segment, at: place } = store.segmentOf(wanted[k]?.message ?? 0);
     const { flags, line, chat } = isShelved(segment) ? yield segment : segment;
-    for (const { message, at } of wanted) {
+    const end = (wanted[k]?.message ?? 0) - place + SEGMENT;
+    for (; k < wanted.length && (wanted[k]?.message ?? 0) < end; k++) {
+      const { message = 0, at = 0 } = wanted[k] ?? {};
       const i = message % SEGMENT;
       rows.set(message, {
         file: store.files.findIndex(({ start, end }) => message >= start && message < end),
