@@ -202,6 +202,20 @@ describe('what the page has to ask', () => {
     expect(await figures(page)).toMatchObject({ 'rows-read': '3', 'replies-answered': '50 target' });
     await page.context().close();
   });
+
+  it('nothing where the name of the file tells who that is, which can be said otherwise', async () => {
+    const page = await open();
+    const chat = ['05/10/2026, 12:00 - Shop: hello', '05/10/2026, 12:05 - Ana: hi', '13/10/2026, 12:06 - Shop: bye'];
+    await give(page, { name: 'WhatsApp Chat with Ana.txt', content: chat.join('\n') });
+    await answered(page);
+    expect(await figures(page)).toMatchObject({ 'rows-read': '3', 'replies-answered': '50 target' });
+    expect(await page.locator('[name=me]').count()).toBe(0);
+    await page.click('[data-action=choose-me]');
+    expect(await page.locator('[name=me]').inputValue()).toBe('Shop');
+    await page.selectOption('[name=me]', 'Ana');
+    await page.waitForSelector('[data-figure=replies-messages][data-value="200"]');
+    await page.context().close();
+  });
 });
 
 describe('reading', () => {

@@ -2,7 +2,7 @@ import { analyseShelvedLog } from '../../core/message-log/analyse-log.ts';
 import type { LogChoice } from '../../core/message-log/figures.ts';
 import { findOwnSender } from '../../core/message-log/own-sender.ts';
 import type { Answer, NumberAnalysis, ReadTask, Task, Told } from './protocol.ts';
-import { allSenders, faultsOf, type ReadLog, readLog, textsOf } from './read-log.ts';
+import { faultsOf, type ReadLog, readLog, sendersOf, textsOf } from './read-log.ts';
 
 type WithoutTask<T> = T extends unknown ? Omit<T, 'task'> : never;
 type Saying = WithoutTask<Answer>;
@@ -89,7 +89,7 @@ export class LogDesk {
     const { rules } = this.#read;
     const analysis = await analyseShelvedLog(log.reading.store, rules, choice);
     if (this.#task !== task) return;
-    say({ kind: 'shown', analysis, senders: allSenders(log), ...told(log) });
+    say({ kind: 'shown', analysis, ...sendersOf(log), ...told(log) });
     if (analysis.numbers.length < 2) return;
     const numbers: NumberAnalysis[] = [];
     for (const number of analysis.numbers.slice(0, MOST_NUMBERS)) {

@@ -1,4 +1,5 @@
 import type { Shown } from './message-log.view.ts';
+import type { Told } from './protocol.ts';
 
 /** The name of a chat or number so that only somebody who knows it recognises it. */
 function masked(name: string): string {
@@ -16,7 +17,10 @@ export function nameIn({ isOpen }: Pick<Shown, 'isOpen'>, name: string): string 
 }
 
 /** A file by its name; the name of a chat export is that of a person. */
-export function fileIn({ told, isOpen, props }: Pick<Shown, 'told' | 'isOpen' | 'props'>, file: number): string {
+export function fileIn(
+  { told, isOpen, props }: Pick<Shown, 'isOpen' | 'props'> & { told: Told },
+  file: number,
+): string {
   const report = told.files[file];
   if (!report) return '';
   const isExport = report.outcome.state === 'read' && report.outcome.format === 'chat-export';

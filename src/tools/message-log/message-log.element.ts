@@ -16,7 +16,7 @@ import { nameIn } from './mask.ts';
 import type { LogProps, Shown } from './message-log.view.ts';
 import { numbersView } from './numbers.view.ts';
 import { ProgressBar } from './progress-bar.ts';
-import type { Answer, FileFault, ReadTask, Task, Told } from './protocol.ts';
+import type { Answer, FileFault, ReadTask, Senders, Task, Told } from './protocol.ts';
 import { badRowsView, readingView } from './reading.view.ts';
 import { sampleLog } from './sample.ts';
 import { summaryView } from './summary.view.ts';
@@ -155,9 +155,7 @@ class MessageLog extends HTMLElement {
         break;
       case 'needs-own-sender':
         this.#showFaults(answer.faults);
-        this.#draw('me', ownSenderView(this.props, answer.senders, ''));
-        this.#announce(this.props.words.me.title);
-        this.querySelector<HTMLElement>('[name=me]')?.focus();
+        this.#askForOwnSender(answer);
         break;
       case 'shown':
         this.#showResult(answer);
@@ -176,6 +174,12 @@ class MessageLog extends HTMLElement {
     this.#draw('mapping', mappingView(this.props, file, columns, roles, this.#mappings[key] ?? {}));
     this.#announce(this.props.words.mapping.title);
     this.querySelector<HTMLElement>('[name=map-time]')?.focus();
+  }
+
+  #askForOwnSender({ senders, own = '' }: Senders): void {
+    this.#draw('me', ownSenderView(this.props, senders, own));
+    this.#announce(this.props.words.me.title);
+    this.querySelector<HTMLElement>('[name=me]')?.focus();
   }
 
   #showResult(answer: Result): void {
@@ -321,6 +325,9 @@ class MessageLog extends HTMLElement {
         break;
       case 'cancel':
         this.#cancel();
+        break;
+      case 'choose-me':
+        if (this.#result) this.#askForOwnSender(this.#result);
         break;
       case 'print':
         print();
@@ -506,8 +513,10 @@ function rulesIn({ props, analysis }: Shown): NamedRule[] {
   return [...used].flatMap((id) => props.named[id] ?? []);
 }
 
+/** Lets the page answer; a timer would wait some milliseconds longer. */
 function aMoment(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 /** What was last drawn into a slot: what is the same is not drawn again. */

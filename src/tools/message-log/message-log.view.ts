@@ -7,7 +7,7 @@ import type { FigureId, LogAnalysis, MessageLogRules } from '../../core/message-
 import type { LogWords } from '../../core/message-log/words.ts';
 import type { Plural } from '../../core/words.ts';
 import type { Locale } from '../../knowledge/schema.ts';
-import type { ByNumber, Texts, Told } from './protocol.ts';
+import type { ByNumber, Senders, Texts, Told } from './protocol.ts';
 import type { ServerWord } from './server-words.ts';
 import type { Times } from './times.ts';
 
@@ -35,7 +35,7 @@ export interface Shown {
   times: Times;
   timeZone: string;
   analysis: LogAnalysis;
-  told: Told;
+  told: Told & Senders;
   byNumber: ByNumber | undefined;
   texts: Texts;
   /** Whether names, numbers and texts are shown as they are. */

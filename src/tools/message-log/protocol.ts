@@ -37,12 +37,18 @@ export type Answer = { task: number } & (
   | { kind: 'progress'; done: number; total: number; rows: number }
   | ({ kind: 'needs-mapping'; key: string; columns: readonly ColumnSample[]; roles: ColumnRoles; file: string } & Told)
   | ({ kind: 'needs-own-sender'; senders: readonly string[] } & Told)
-  | ({ kind: 'shown'; analysis: LogAnalysis; senders: readonly string[] } & Told)
+  | ({ kind: 'shown'; analysis: LogAnalysis } & Senders & Told)
   | ({ kind: 'numbers' } & ByNumber)
   | { kind: 'texts'; texts: Texts }
   | ({ kind: 'nothing' } & Told)
   | { kind: 'broken' }
 );
+
+/** Who wrote in the chat exports, and who of them is the number itself. */
+export interface Senders {
+  senders: readonly string[];
+  own?: string;
+}
 
 /** How the files were read, as far as they were. */
 export interface Told {

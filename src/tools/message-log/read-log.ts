@@ -5,7 +5,7 @@ import { type FileOutcome, LogReader } from '../../core/message-log/log-reader.t
 import type { Columns, Shelved } from '../../core/message-log/message-store.ts';
 import { findOwnSender, type OwnSender } from '../../core/message-log/own-sender.ts';
 import { type Reading, startReading } from '../../core/message-log/reading.ts';
-import { type FileFault, type LinesOfFile, type ReadTask, type Texts, textKey } from './protocol.ts';
+import { type FileFault, type LinesOfFile, type ReadTask, type Senders, type Texts, textKey } from './protocol.ts';
 
 export interface ReadLog {
   reading: Reading;
@@ -74,9 +74,13 @@ export function faultsOf({ reading, files, faults }: ReadLog): FileFault[] {
   return [...faults, ...ofFiles];
 }
 
-export function allSenders({ reading: { store } }: ReadLog): string[] {
+export function sendersOf({ reading: { store } }: ReadLog): Senders {
   const senders = new Set(store.files.flatMap(({ senders: ofFile = [] }) => ofFile));
-  return [...senders].map((sender) => store.senders.text(sender));
+  const own = store.files.find(({ self = -1 }) => self >= 0)?.self;
+  return {
+    senders: [...senders].map((sender) => store.senders.text(sender)),
+    ...(own !== undefined && { own: store.senders.text(own) }),
+  };
 }
 
 /** Texts of some rows, by reading their files once more. */

@@ -2,18 +2,28 @@ import { type Html, html } from '../../browser/html.ts';
 import type { RowFault } from '../../core/message-log/faults.ts';
 import type { FileOutcome } from '../../core/message-log/log-reader.ts';
 import { fill, plural } from '../../core/words.ts';
-import { fileIn } from './mask.ts';
+import { fileIn, nameIn } from './mask.ts';
 import type { Shown } from './message-log.view.ts';
-import type { FileReport } from './protocol.ts';
+import type { FileReport, Told } from './protocol.ts';
 
-type Telling = Pick<Shown, 'props' | 'format' | 'told' | 'isOpen'>;
+type Telling = Pick<Shown, 'props' | 'format' | 'isOpen'> & { told: Told };
 
 /** How encoding, dates and zone were understood, and what could not be. */
 export function readingView(shown: Shown): Html {
   const { words } = shown.props;
   return html`<h2 id="reading">${words.reading.title}</h2>
     <ul class="log-reading">${readingSentences(shown).map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    ${ownView(shown)}
     ${badRowsView(shown)}`;
+}
+
+/** Whose messages in chat exports count as sent, for it may have been guessed wrong. */
+function ownView(shown: Shown): Html {
+  const { senders, own } = shown.told;
+  if (senders.length === 0) return html``;
+  const { me } = shown.props.words;
+  const said = own === undefined ? me.nobody : fill(me.counted, { name: nameIn(shown, own) });
+  return html`<p>${said}</p><p class="no-print"><button class="button" type="button" data-action="choose-me">${me.change}</button></p>`;
 }
 
 export function readingSentences(shown: Shown): string[] {
