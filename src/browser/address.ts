@@ -1,6 +1,6 @@
 /** Inputs stand in the address after `#`, so that they never reach a server. */
-export function readAddress(keys: readonly string[]): Record<string, string> {
-  const found = new URLSearchParams(location.hash.slice(1));
+export function readAddress(keys: readonly string[], { hash }: { hash: string } = location): Record<string, string> {
+  const found = new URLSearchParams(hash.slice(1));
   return Object.fromEntries(keys.flatMap((key) => (found.has(key) ? [[key, found.get(key) ?? '']] : [])));
 }
 

@@ -56,6 +56,7 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
   connectedCallback(): void {
     this.#restore();
     this.#offerLastVisit();
+    this.#practise();
     this.addEventListener('input', ({ target }) => {
       this.#unoffered.delete((target as HTMLInputElement).name);
       this.redraw();
@@ -157,6 +158,27 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     }
   }
 
+  /** What runs for the first time runs slowly: while the page is at rest, the worked examples are drawn out of sight. */
+  #practise(): void {
+    const examples = [...document.querySelectorAll<HTMLAnchorElement>('a[data-action=example]')];
+    const slots = new Map<string, Element>();
+    let round = 0;
+    // One round at a time, so that a slow phone stays at hand.
+    const goOn = () => {
+      const example = examples[round++ % examples.length];
+      if (!example || !this.isConnected) return;
+      const drawn = this.draw(this.props, { ...this.inputs(), ...readAddress(this.keys, example) });
+      for (const [name, { markup }] of Object.entries(drawn.slots)) {
+        const slot = slots.get(name) ?? document.createElement('div');
+        slots.set(name, slot);
+        patch(slot, markup);
+      }
+      if (round < ROUNDS) requestIdleCallback(goOn);
+    };
+    // Safari does not tell when it is at rest.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(goOn);
+  }
+
   #forgetToRemember(): void {
     clearTimeout(this.#remembering);
     this.#remembering = undefined;
@@ -225,6 +247,8 @@ export abstract class ToolElement<Props extends ToolProps> extends HTMLElement {
     if (said) said.textContent = answer;
   }
 }
+
+const ROUNDS = 30;
 
 function isTyped(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
