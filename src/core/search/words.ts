@@ -12,7 +12,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Written apart, together or with a hyphen; apart, one half says nothing and the other too much. */
 const COMPOUND =
-  /(?<!\p{L})(opt[-\s]?(in|out)|e-?mail|wi-?fi|qr[-\s]?code|check[-\s]?list|опт[-\s]?(ин|аут)|вай-?фай|(куар|qr)[-\s]?код|чек[-\s]?лист)/gu;
+  /(?<!\p{L})(opt[-\s]?(in|out)|whats[-\s]?app|e-?mail|wi-?fi|qr[-\s]?code|check[-\s]?list|опт[-\s]?(ин|аут)|вай-?фай|(вотс|ватс|вац)[-\s]?ап|(куар|qr)[-\s]?код|чек[-\s]?лист)/gu;
 
 /** Common words that say something together, and the short forms of chats; each becomes a word that texts have. */
 const IDIOMS: Record<Locale, readonly (readonly [idiom: RegExp, word: string])[]> = {
