@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyseLog } from '../src/core/message-log/analyse-log.ts';
 import { LogReader } from '../src/core/message-log/log-reader.ts';
+import { PlainRows } from '../src/core/message-log/plain-rows.ts';
 import { startReading } from '../src/core/message-log/reading.ts';
 import { messageLogRules, messageLogWords } from '../src/core/testing/message-log-rules.ts';
 import { compileAssembly } from '../src/starlight/assembly.ts';
@@ -17,7 +18,7 @@ const RUNS = 7;
 const NOW = Date.UTC(2026, 10, 20);
 const TIME_ZONE = 'America/Sao_Paulo';
 
-const plainRows = new WebAssembly.Module(await compileAssembly('plain-rows'));
+const plainRows = new PlainRows(new WebAssembly.Module(await compileAssembly('plain-rows')));
 const folder = mkdtempSync(join(tmpdir(), 'message-log-'));
 try {
   const path = join(folder, 'log.csv');

@@ -1,14 +1,22 @@
 import { shortWord } from './bytes';
 import { KNOWN, MOST_CHATS, MOST_NEW_CHATS, NEW_CHATS, PRINTS } from './layout';
 
+const FIRST_MASK: i32 = 0x3ff;
+
 /** How many names were met for the first time since the last call of `beginChats`. */
 export let newChats: i32 = 0;
 let known: i32 = 0;
 /** Entries that the list has, less one: as few as will do, for it is looked at in every row. */
-let mask: i32 = 0x3ff;
+let mask: i32 = FIRST_MASK;
 
 export function beginChats(): void {
   newChats = 0;
+}
+
+export function forgetChats(): void {
+  known = 0;
+  mask = FIRST_MASK;
+  memory.fill(KNOWN, 0, (mask + 1) << 3);
 }
 
 /** The number of the chat of this name; -1 where there is no room for a new one. */

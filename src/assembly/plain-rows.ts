@@ -8,9 +8,10 @@ import { shapeA, shapeB } from './shapes';
 import { scanText, UNSURE } from './texts';
 import { WALL as IS_WALL, millis, NO_TIME, readTime, seconds } from './time';
 
-export { newChats } from './chats';
+export { forgetChats, newChats } from './chats';
 export { learnDirection } from './directions';
 export {
+  BEGINNINGS,
   BLOCK,
   CHATS,
   FLAGS,
@@ -26,6 +27,7 @@ export {
   SECONDS,
   SHAPES_A,
   SHAPES_B,
+  SHORTENERS,
   WORD_BYTES,
 } from './layout';
 export { learnBeginning, setReplies } from './replies';

@@ -7,8 +7,9 @@ import { readFiles } from '../testing/read-log-files.ts';
 import { analyseLog } from './analyse-log.ts';
 import type { FigureId } from './figures.ts';
 import { FIGURE_IDS } from './figures.ts';
+import { PlainRows } from './plain-rows.ts';
 
-const plainRows = new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
+const plainRows = new PlainRows(new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0))));
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

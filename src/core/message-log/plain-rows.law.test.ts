@@ -4,8 +4,10 @@ import { describe, expect, it, test } from 'vitest';
 import { readFiles } from '../testing/read-log-files.ts';
 import { encode } from './bytes.ts';
 import type { MessageStore } from './message-store.ts';
+import { PlainRows } from './plain-rows.ts';
 
-const plainRows = new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
+/** One for all logs: nothing of a log may be left for the next. */
+const plainRows = new PlainRows(new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0))));
 
 const times = fc.oneof(
   { weight: 8, arbitrary: fc.date({ min: new Date(2009, 0, 1), max: new Date(2026, 10, 20), noInvalidDate: true }) },
@@ -84,12 +86,12 @@ function tableOf(
 }
 
 /** All that is kept of a log, whichever way it was read. */
-function readIn(content: string | Uint8Array, chunk: number, module?: WebAssembly.Module) {
+function readIn(content: string | Uint8Array, chunk: number, rows?: PlainRows) {
   const bytes = typeof content === 'string' ? encode(content) : content;
   const pieces = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, k) =>
     bytes.slice(k * chunk, (k + 1) * chunk),
   );
-  const { reading, outcomes } = readFiles([{ content: pieces }], {}, { plainRows: module });
+  const { reading, outcomes } = readFiles([{ content: pieces }], {}, { plainRows: rows });
   return { outcomes, faults: reading.faults, ...kept(reading.store) };
 }
 

@@ -32,9 +32,9 @@ export class PlainRows {
   readonly #input: number;
   readonly #columns: Columns;
   /** The numbers that the store gave to the chats numbered here. */
-  readonly #chats: number[] = [];
+  #chats: number[] = [];
 
-  constructor(module: WebAssembly.Module, words: LogWords, times: { earliest: number; end: number }) {
+  constructor(module: WebAssembly.Module) {
     this.#code = new WebAssembly.Instance(module).exports as unknown as Code;
     const { memory, INPUT, INPUT_LENGTH, BLOCK } = this.#code;
     this.#input = INPUT.value;
@@ -42,8 +42,14 @@ export class PlainRows {
     this.room = new Uint8Array(memory.buffer, INPUT.value, INPUT_LENGTH.value);
     this.#columns = columnsIn(this.#code, BLOCK.value);
     this.#writeTables();
+  }
+
+  /** Begins a new log, and forgets the last. */
+  prepare(words: LogWords, { earliest, end }: { earliest: number; end: number }): void {
+    this.#chats = [];
+    this.#code.forgetChats();
     this.#learnWords(words);
-    this.#code.setTimes(times.earliest, times.end);
+    this.#code.setTimes(earliest, end);
   }
 
   begin({ delimiter, time, direction, chat, text = -1 }: PlainColumns): void {
@@ -89,6 +95,8 @@ export class PlainRows {
   }
 
   #learnWords(words: LogWords): void {
+    const { memory, BEGINNINGS, SHORTENERS } = this.#code;
+    for (const { value } of [BEGINNINGS, SHORTENERS]) new Uint8Array(memory.buffer, value, MARKS).fill(0);
     const { telling, longest, spellings } = new ReplyScan(words);
     this.#code.setReplies(telling, longest);
     for (const word of spellings) this.#code.learnBeginning(...this.#written(word));
@@ -100,6 +108,9 @@ export class PlainRows {
     return [this.#input, this.#input + word.length];
   }
 }
+
+/** Bytes of a list of marks. */
+const MARKS = 512;
 
 function columnsIn(code: Code, length: number) {
   const { buffer } = code.memory;
@@ -138,6 +149,8 @@ interface Code {
   readonly NEW_CHATS: Place;
   readonly MOST_NEW_CHATS: Place;
   readonly WORD_BYTES: Place;
+  readonly BEGINNINGS: Place;
+  readonly SHORTENERS: Place;
   readonly PLAIN: Place;
   readonly PAIRS: Place;
   readonly MASKS: Place;
@@ -146,6 +159,7 @@ interface Code {
   readonly newChats: Place;
   readonly hasWallTimes: Place;
   readonly hasMillis: Place;
+  forgetChats(): void;
   begin(delimiter: number, time: number, direction: number, chat: number, text: number): void;
   readRows(from: number, end: number, line: number): number;
   learnDirection(start: number, end: number, flags: number): void;

@@ -3,7 +3,7 @@ import { DAY } from './civil.ts';
 import { RowFaults } from './faults.ts';
 import { FingerprintSet } from './interner.ts';
 import { MessageStore, type Shelve } from './message-store.ts';
-import { PlainRows } from './plain-rows.ts';
+import type { PlainRows } from './plain-rows.ts';
 import type { LogWords } from './words.ts';
 import { type ZoneClock, zoneClock } from './zone.ts';
 
@@ -36,8 +36,8 @@ export interface ReadingOptions {
 
 /** What the surroundings offer to a reading. */
 export interface ReadingHelp {
-  /** What `src/assembly/` compiles to; without it tables are read row by row. */
-  plainRows?: WebAssembly.Module | undefined;
+  /** Reads plain rows of tables at once, and for nobody else meanwhile; without it they are read one by one. */
+  plainRows?: PlainRows | undefined;
   /** Takes what shall not stay in memory; without it all does. */
   shelve?: Shelve | undefined;
 }
@@ -51,12 +51,13 @@ export function startReading(
   const today = Math.floor((now + clock.offsetAt(now)) / DAY);
   const earliest = clock.instantOf(earliestWall);
   const end = clock.instantOf((today + 2) * DAY);
+  plainRows?.prepare(words, { earliest, end });
   return {
     store: new MessageStore(shelve),
     faults: new RowFaults(),
     ids: new FingerprintSet(),
     words,
-    plainRows: plainRows && new PlainRows(plainRows, words, { earliest, end }),
+    plainRows,
     language,
     clock,
     earliest,

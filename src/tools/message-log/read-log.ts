@@ -4,6 +4,7 @@ import { LineTexts } from '../../core/message-log/line-texts.ts';
 import { type FileOutcome, LogReader } from '../../core/message-log/log-reader.ts';
 import type { Columns, Shelved } from '../../core/message-log/message-store.ts';
 import { findOwnSender, type OwnSender } from '../../core/message-log/own-sender.ts';
+import { PlainRows } from '../../core/message-log/plain-rows.ts';
 import { type Reading, startReading } from '../../core/message-log/reading.ts';
 import { type FileFault, type LinesOfFile, type ReadTask, type Senders, type Texts, textKey } from './protocol.ts';
 
@@ -35,7 +36,15 @@ export interface Watch {
 
 /** Reads the files one after another; nothing comes of it when nobody wants it any more. */
 export async function readLog(task: ReadTask, watch: Watch): Promise<ReadLog | undefined> {
-  const reading = startReading(task.options, { plainRows: plainRowsModule(), shelve });
+  const plainRows = takePlainRows();
+  try {
+    return await readWith(startReading(task.options, { plainRows, shelve }), task, watch);
+  } finally {
+    idlePlainRows = plainRows;
+  }
+}
+
+async function readWith(reading: Reading, task: ReadTask, watch: Watch): Promise<ReadLog | undefined> {
   const log: ReadLog = { reading, own: { state: 'known' }, files: [], faults: [] };
   const total = task.files.reduce((bytes, { size }) => bytes + size, 0);
   let before = 0;
@@ -245,19 +254,26 @@ function shelve({ seconds, chat, flags, line, shapeA, shapeB, millis }: Columns)
   };
 }
 
-let plainRows: WebAssembly.Module | undefined;
+/** What reads plain rows at once, while nobody uses it; undefined where the browser cannot run it. */
+let idlePlainRows: PlainRows | undefined;
+let module: WebAssembly.Module | undefined;
 let isCompiled = false;
 
-/** What reads plain rows at once; a browser that does not know all it needs, or may not run it, reads them one by one. */
-function plainRowsModule(): WebAssembly.Module | undefined {
-  if (isCompiled) return plainRows;
+function takePlainRows(): PlainRows | undefined {
+  if (!isCompiled) module = compiled();
   isCompiled = true;
+  const rows = idlePlainRows ?? (module && new PlainRows(module));
+  idlePlainRows = undefined;
+  return rows;
+}
+
+function compiled(): WebAssembly.Module | undefined {
   try {
-    plainRows = new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
+    return new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
   } catch (error) {
     console.info('Rows are read one by one.', error);
+    return undefined;
   }
-  return plainRows;
 }
 
 /** A folder, or a file that was moved or changed since it was chosen. */
