@@ -18,10 +18,11 @@ export const PAIRS: i32 = PLAIN + 256;
 /** 17 masks: so many bytes of 16. */
 export const MASKS: i32 = PAIRS + 0x2800;
 /** A bit for each 12-bit print of how a stop word, or the name of a shortener, may begin. */
+export const MARKS_LENGTH: i32 = 512;
 export const BEGINNINGS: i32 = MASKS + 17 * 16;
-export const SHORTENERS: i32 = BEGINNINGS + 512;
+export const SHORTENERS: i32 = BEGINNINGS + MARKS_LENGTH;
 /** Words for the direction: 16 bytes, length, meaning. */
-export const DIRECTIONS: i32 = SHORTENERS + 512;
+export const DIRECTIONS: i32 = SHORTENERS + MARKS_LENGTH;
 /** Start and end of each cell of a row. */
 export const CELLS: i32 = DIRECTIONS + 24 * 16;
 /** Start and end of the names of chats that were met for the first time. */

@@ -1,17 +1,29 @@
 import { byteAt, isAsciiSpace, LF } from './bytes';
-import { beginChats, chatOf } from './chats';
+import { beginChats, chatOf, forgetChats } from './chats';
 import { directionOf, forgetDirections, UNKNOWN } from './directions';
-import { BLOCK, CELLS, CHATS, FLAGS, LINES, MILLIS, SECONDS, SHAPES_A, SHAPES_B } from './layout';
+import {
+  BEGINNINGS,
+  BLOCK,
+  CELLS,
+  CHATS,
+  FLAGS,
+  LINES,
+  MARKS_LENGTH,
+  MILLIS,
+  SECONDS,
+  SHAPES_A,
+  SHAPES_B,
+  SHORTENERS,
+} from './layout';
 import { cells, lines, readRecord, setDelimiter } from './record';
 import { NOTHING, replyKind } from './replies';
 import { shapeA, shapeB } from './shapes';
 import { scanText, UNSURE } from './texts';
 import { WALL as IS_WALL, millis, NO_TIME, readTime, seconds } from './time';
 
-export { forgetChats, newChats } from './chats';
+export { newChats } from './chats';
 export { learnDirection } from './directions';
 export {
-  BEGINNINGS,
   BLOCK,
   CHATS,
   FLAGS,
@@ -27,7 +39,6 @@ export {
   SECONDS,
   SHAPES_A,
   SHAPES_B,
-  SHORTENERS,
   WORD_BYTES,
 } from './layout';
 export { learnBeginning, setReplies } from './replies';
@@ -49,6 +60,13 @@ let timeCell: i32 = 0;
 let directionCell: i32 = 0;
 let chatCell: i32 = 0;
 let textCell: i32 = 0;
+
+/** Nothing of one log is known in the next. */
+export function forget(): void {
+  forgetChats();
+  memory.fill(BEGINNINGS, 0, MARKS_LENGTH);
+  memory.fill(SHORTENERS, 0, MARKS_LENGTH);
+}
 
 /** Which cells hold what; a text cell of -1 is none. */
 export function begin(delimiter: i32, time: i32, direction: i32, chat: i32, text: i32): void {

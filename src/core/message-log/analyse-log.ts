@@ -18,7 +18,8 @@ import { LinkWatch } from './link-watch.ts';
 import type { MessageStore } from './message-store.ts';
 import { PaceWatch, type Stretch } from './pace-watch.ts';
 import { longestRun, RegularWatch, type ShownRun } from './regular-run.ts';
-import { EXAMPLES, type Rows, type Spot } from './rows.ts';
+import type { Rows, Spot } from './rows.ts';
+import type { SpacingRule } from './spacing.ts';
 import { StopWatch } from './stop-watch.ts';
 import { findRoute, type Route, type Walk, walk } from './walk.ts';
 import { type ZoneClock, zoneClock } from './zone.ts';
@@ -53,15 +54,14 @@ function* analysis(store: MessageStore, rules: MessageLogRules, choice: LogChoic
     from: range ? clock.instantOf(range.from * DAY) : Number.NEGATIVE_INFINITY,
     to: range ? clock.instantOf((range.to + 1) * DAY) : Number.POSITIVE_INFINITY,
   });
-  const look = new Look(route, rules);
+  const spacing = { ...rules.spacing, under: rules.spacing.underMinutes * MINUTE };
+  const look = new Look(route, rules, spacing);
   yield* walk(route, (rows) => look.see(rows));
-  const { spacing } = rules;
-  const under = spacing.underMinutes * MINUTE;
-  const run = yield* longestRun(route, look.regular.finish(), { ...spacing, under });
+  const run = yield* longestRun(route, look.regular.finish(), spacing);
   const found: Partial<Record<FigureId, Found>> = look.sent > 0 ? look.figures(run, registered) : {};
   const rowOf = yield* lookUp(
     store,
-    Object.values(found).flatMap(({ spots = [] }) => spots.slice(0, EXAMPLES)),
+    Object.values(found).flatMap(({ spots = [] }) => spots),
   );
   return {
     state: look.messages === 0 ? 'empty' : look.sent === 0 ? 'no-outgoing' : 'analysed',
@@ -99,8 +99,8 @@ class Look {
   readonly #stops: StopWatch;
   readonly #rules: MessageLogRules;
 
-  constructor({ store, clock, last, lastCounted }: Route, rules: MessageLogRules) {
-    const { answerHours, recentDays, spacing } = rules;
+  constructor({ store, clock, last, lastCounted }: Route, rules: MessageLogRules, spacing: SpacingRule) {
+    const { answerHours, recentDays } = rules;
     const { count } = store.chats;
     this.#rules = rules;
     this.days = new DayWatch(clock);
@@ -112,7 +112,7 @@ class Look {
       last,
     });
     this.#stops = new StopWatch(count);
-    this.regular = new RegularWatch({ ...spacing, under: spacing.underMinutes * MINUTE });
+    this.regular = new RegularWatch(spacing);
   }
 
   see(rows: Rows): boolean {
@@ -214,7 +214,7 @@ function judgedFigures(
 ): Record<FigureId, LogFigure> {
   const figure = (id: FigureId) => {
     const { spots = [] } = found[id] ?? {};
-    return figureOf(rules.figures[id], found[id] ?? {}, spots.slice(0, EXAMPLES).map(rowOf));
+    return figureOf(rules.figures[id], found[id] ?? {}, spots.map(rowOf));
   };
   return {
     'replies-messages': figure('replies-messages'),

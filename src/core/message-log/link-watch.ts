@@ -26,6 +26,6 @@ export class LinkWatch {
 
   /** Shorteners first, then links that are not https, then the rest. */
   get worstFirst(): Spot[] {
-    return [...this.#shorteners, ...this.#notHttps, ...this.#others];
+    return [...this.#shorteners, ...this.#notHttps, ...this.#others].slice(0, EXAMPLES);
   }
 }

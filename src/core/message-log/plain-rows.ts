@@ -47,7 +47,7 @@ export class PlainRows {
   /** Begins a new log, and forgets the last. */
   prepare(words: LogWords, { earliest, end }: { earliest: number; end: number }): void {
     this.#chats = [];
-    this.#code.forgetChats();
+    this.#code.forget();
     this.#learnWords(words);
     this.#code.setTimes(earliest, end);
   }
@@ -95,8 +95,6 @@ export class PlainRows {
   }
 
   #learnWords(words: LogWords): void {
-    const { memory, BEGINNINGS, SHORTENERS } = this.#code;
-    for (const { value } of [BEGINNINGS, SHORTENERS]) new Uint8Array(memory.buffer, value, MARKS).fill(0);
     const { telling, longest, spellings } = new ReplyScan(words);
     this.#code.setReplies(telling, longest);
     for (const word of spellings) this.#code.learnBeginning(...this.#written(word));
@@ -108,9 +106,6 @@ export class PlainRows {
     return [this.#input, this.#input + word.length];
   }
 }
-
-/** Bytes of a list of marks. */
-const MARKS = 512;
 
 function columnsIn(code: Code, length: number) {
   const { buffer } = code.memory;
@@ -149,8 +144,6 @@ interface Code {
   readonly NEW_CHATS: Place;
   readonly MOST_NEW_CHATS: Place;
   readonly WORD_BYTES: Place;
-  readonly BEGINNINGS: Place;
-  readonly SHORTENERS: Place;
   readonly PLAIN: Place;
   readonly PAIRS: Place;
   readonly MASKS: Place;
@@ -159,7 +152,7 @@ interface Code {
   readonly newChats: Place;
   readonly hasWallTimes: Place;
   readonly hasMillis: Place;
-  forgetChats(): void;
+  forget(): void;
   begin(delimiter: number, time: number, direction: number, chat: number, text: number): void;
   readRows(from: number, end: number, line: number): number;
   learnDirection(start: number, end: number, flags: number): void;

@@ -2,6 +2,7 @@ import { civilFromDays, DAY, daysFromCivil, SECOND } from './civil.ts';
 import type { DateOrderFinding } from './date-order.ts';
 import { EITHER_ORDER, WALL } from './flags.ts';
 import type { Reading } from './reading.ts';
+import { Steps } from './timeline.ts';
 
 /**
  * When a file has been read to its end, its local dates get their order, and times that only now are known to be out
@@ -38,18 +39,6 @@ export function settleFile(
   // What was put aside is not looked at again: it counts as being in no order.
   stored.on = start > stored.start ? 1 : steps.on;
   stored.back = start > stored.start ? 1 : steps.back;
-}
-
-class Steps {
-  on = 0;
-  back = 0;
-  #last = Number.NaN;
-
-  see(time: number): void {
-    if (time > this.#last) this.on++;
-    else if (time < this.#last) this.back++;
-    this.#last = time;
-  }
 }
 
 const SECONDS_A_DAY = DAY / SECOND;

@@ -3,7 +3,7 @@ import { OUTGOING, WALL } from './flags.ts';
 import { type Columns, isShelved, type MessageStore, SEGMENT, type Shelved, type StoredFile } from './message-store.ts';
 import { emptyRows, MOST_ROWS, type Rows } from './rows.ts';
 import { sortByTime } from './time-order.ts';
-import { emptyTimeline, reverse, runsBackwards, type Timeline } from './timeline.ts';
+import { emptyTimeline, reverse, runsBackwards, Steps, type Timeline } from './timeline.ts';
 import type { ZoneClock } from './zone.ts';
 
 /** Work on the messages of a log; who has it done is asked for the segments that were put aside. */
@@ -94,13 +94,12 @@ function* lastInOrder(scope: Scope): Walk<Lasts | undefined> {
   let last = Number.NEGATIVE_INFINITY;
   let lastCounted = 0;
   for (const { segment, at, count, isBackwards } of partsOf(store)) {
-    const { seconds, millis, flags, chat } = isShelved(segment) ? yield segment : segment;
+    const columns = isShelved(segment) ? yield segment : segment;
     const step = isBackwards ? -1 : 1;
     let i = isBackwards ? at + count - 1 : at;
     for (let n = 0; n < count; n++, i += step) {
-      if (number !== undefined && store.numberOf(chat[i] ?? 0) !== number) continue;
-      const time = (seconds[i] ?? 0) * SECOND + (millis ? (millis[i] ?? 0) : 0);
-      const instant = ((flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
+      if (number !== undefined && store.numberOf(columns.chat[i] ?? 0) !== number) continue;
+      const instant = instantAt(columns, i, clock);
       if (instant < last) return undefined;
       last = instant;
       if (instant >= from && instant < to) lastCounted = instant;
@@ -122,18 +121,16 @@ function lastOfPlain({ store, number, from, to }: Scope): Lasts | undefined {
 function fill(filler: RowFiller, columns: Columns, { at, index, count, isBackwards }: Part, scope: Scope): void {
   const { store, clock, number } = scope;
   const { rows } = filler;
-  const { seconds, millis, chat, flags, shapeA, shapeB } = columns;
+  const { chat, flags, shapeA, shapeB } = columns;
   let to = rows.count;
   for (let n = 0; n < count; n++) {
     const k = isBackwards ? count - 1 - n : n;
     const i = at + k;
     const theirs = chat[i] ?? 0;
     if (number !== undefined && store.numberOf(theirs) !== number) continue;
-    const bits = flags[i] ?? 0;
-    const time = (seconds[i] ?? 0) * SECOND + (millis ? (millis[i] ?? 0) : 0);
-    rows.at[to] = (bits & WALL) === 0 ? time : clock.instantOf(time);
+    rows.at[to] = instantAt(columns, i, clock);
     rows.chat[to] = theirs;
-    rows.flags[to] = bits;
+    rows.flags[to] = flags[i] ?? 0;
     rows.shapeA[to] = shapeA[i] ?? 0;
     rows.shapeB[to] = shapeB[i] ?? 0;
     rows.message[to] = index + k;
@@ -144,6 +141,11 @@ function fill(filler: RowFiller, columns: Columns, { at, index, count, isBackwar
     to = 0;
   }
   rows.count = to;
+}
+
+function instantAt({ seconds, millis, flags }: Columns, i: number, clock: ZoneClock): number {
+  const time = (seconds[i] ?? 0) * SECOND + (millis?.[i] ?? 0);
+  return ((flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
 }
 
 /** The same where nothing has to be left out, turned round or reckoned: as many rows at once as there is room for. */
@@ -238,23 +240,18 @@ function* timelineOf({ store, clock, number }: Scope): Walk<Timeline> {
   let to = 0;
   for (const { start, end } of store.files) {
     const from = to;
-    let last = Number.NaN;
-    let on = 0;
-    let back = 0;
+    const steps = new Steps();
     for (let index = start; index < end; index++) {
       const i = index % SEGMENT;
       const columns = segments[Math.floor(index / SEGMENT)];
       if (!columns || (number !== undefined && store.numberOf(columns.chat[i] ?? 0) !== number)) continue;
-      const time = (columns.seconds[i] ?? 0) * SECOND + (columns.millis?.[i] ?? 0);
-      const instant = ((columns.flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
-      if (instant > last) on++;
-      else if (instant < last) back++;
-      last = instant;
+      const instant = instantAt(columns, i, clock);
+      steps.see(instant);
       timeline.at[to] = instant;
       timeline.message[to] = index;
       to++;
     }
-    if (runsBackwards(timeline.at, from, to, on, back)) reverse(timeline, from, to);
+    if (runsBackwards(timeline.at, from, to, steps)) reverse(timeline, from, to);
   }
   return { at: timeline.at.subarray(0, to), message: timeline.message.subarray(0, to) };
 }
