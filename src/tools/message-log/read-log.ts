@@ -1,4 +1,5 @@
 import { code } from 'assembly:plain-rows';
+import { piecesOf } from '../../browser/pieces.ts';
 import { listZip, unzipEntry, type ZipEntry, type ZipFault } from '../../browser/zip.ts';
 import { LineTexts } from '../../core/message-log/line-texts.ts';
 import { type FileOutcome, LogReader } from '../../core/message-log/log-reader.ts';
@@ -212,16 +213,10 @@ const MOST_UNPACKED = 1 << 29;
 /** How much a chat shrinks when it is packed, for the bar. */
 const PACKING = 4;
 
-/** Hands a file over piece by piece; what comes next is fetched while one is read. */
+/** Hands a file over piece by piece. */
 async function feed(file: Blob, take: (piece: Uint8Array) => boolean): Promise<boolean> {
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return true;
-    if (take(value)) continue;
-    await reader.cancel();
-    return true;
-  }
+  for await (const piece of piecesOf(file)) if (!take(piece)) break;
+  return true;
 }
 
 async function isArchive(file: Blob): Promise<boolean> {
