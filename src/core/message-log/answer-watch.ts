@@ -45,13 +45,12 @@ export class AnswerWatch {
     const { at, chat, flags, from, to, count } = rows;
     const ring = this.#ring;
     const last = this.#last;
+    this.#settle((at[0] ?? 0) - this.#within);
     for (let k = 0; k < count; k++) {
-      const instant = at[k] ?? 0;
-      while (ring.first < ring.end && instant - (ring.at[ring.first & ring.mask] ?? 0) > this.#within) this.#settle();
       const theirs = chat[k] ?? 0;
       const before = last[theirs] ?? 0;
       if (((flags[k] ?? 0) & OUTGOING) === 0) {
-        if (before > ring.first) this.#answer(theirs, instant);
+        if (before > ring.first) this.#answer(theirs, at[k] ?? 0);
       } else if (k >= from && k < to) {
         const i = ring.add(rows, k);
         ring.noteA[i] = before;
@@ -63,7 +62,7 @@ export class AnswerWatch {
   }
 
   finish(): void {
-    while (this.#ring.first < this.#ring.end) this.#settle();
+    this.#settle(Number.POSITIVE_INFINITY);
   }
 
   /** In the order of time. */
@@ -77,6 +76,7 @@ export class AnswerWatch {
   /** Answers what is open in the chat and older; what has the same time stays open. */
   #answer(chat: number, instant: number): void {
     const { at, mask, first, noteA, noteC } = this.#ring;
+    const earliest = instant - this.#within;
     let next = this.#last[chat] ?? 0;
     let sameTime = -1;
     while (next > first && at[(next - 1) & mask] === instant) {
@@ -85,29 +85,41 @@ export class AnswerWatch {
     }
     if (sameTime < 0) this.#last[chat] = 0;
     else noteA[sameTime] = 0;
-    for (; next > first; next = noteA[(next - 1) & mask] ?? 0) noteC[(next - 1) & mask] = 1;
+    for (; next > first; next = noteA[(next - 1) & mask] ?? 0) {
+      const i = (next - 1) & mask;
+      if ((at[i] ?? 0) < earliest) return;
+      noteC[i] = 1;
+    }
   }
 
-  /** Nothing can change any more about the oldest message. */
-  #settle(): void {
+  /** Nothing can change any more about messages before this instant. */
+  #settle(before: number): void {
     const ring = this.#ring;
-    const number = ring.first++;
-    const i = number & ring.mask;
-    const at = ring.at[i] ?? 0;
-    const day = this.#days[ring.noteB[i] ?? 0];
-    const answered = ring.noteC[i] ?? 0;
-    const hasPassed = at <= this.#passed ? 1 : 0;
-    this.answered += answered;
-    if (day) {
-      day.answered += answered;
-      day.considered += hasPassed;
-      day.unanswered += hasPassed & ~answered;
+    const { at, mask, noteB, noteC } = ring;
+    let day: LogDay | undefined;
+    let place = -1;
+    for (; ring.first < ring.end; ring.first++) {
+      const i = ring.first & mask;
+      const instant = at[i] ?? 0;
+      if (instant >= before) return;
+      if (noteB[i] !== place) {
+        place = noteB[i] ?? 0;
+        day = this.#days[place];
+      }
+      const answered = noteC[i] ?? 0;
+      const hasPassed = instant <= this.#passed ? 1 : 0;
+      this.answered += answered;
+      if (day) {
+        day.answered += answered;
+        day.considered += hasPassed;
+        day.unanswered += hasPassed & ~answered;
+      }
+      if (this.open.length < EXAMPLES && answered === 0) this.open.push(ring.spot(ring.first));
+      if (hasPassed === 0 || instant < this.when.from) continue;
+      this.considered++;
+      if (answered === 1) continue;
+      this.#latest[this.unanswered % EXAMPLES] = ring.spot(ring.first);
+      this.unanswered++;
     }
-    if (answered === 0 && this.open.length < EXAMPLES) this.open.push(ring.spot(number));
-    if (hasPassed === 0 || at < this.when.from) return;
-    this.considered++;
-    if (answered === 1) return;
-    this.#latest[this.unanswered % EXAMPLES] = ring.spot(number);
-    this.unanswered++;
   }
 }

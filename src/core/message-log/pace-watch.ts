@@ -24,27 +24,26 @@ export class PaceWatch {
 
   readonly #ring = new Ring();
   readonly #shapes = new ShapeCounts(this.#ring);
-  /** The number of the first message of the minute at hand; the ring holds the hour. */
-  #minute = 0;
-
   see(rows: Rows): void {
     const { at, flags, shapeA, shapeB, out, sent } = rows;
+    const { hour, minute, batch } = this;
     const ring = this.#ring;
     const shapes = this.#shapes;
+    if (sent > 0) this.#leaveUpTo((at[out[0] ?? 0] ?? 0) - HOUR);
     for (let n = 0; n < sent; n++) {
       const k = out[n] ?? 0;
       const instant = at[k] ?? 0;
-      while (ring.first < ring.end && instant - (ring.at[ring.first & ring.mask] ?? 0) >= HOUR) this.#leave();
-      if (this.#minute < ring.first) this.#minute = ring.first;
-      while (this.#minute < ring.end && instant - (ring.at[this.#minute & ring.mask] ?? 0) >= MINUTE) this.#minute++;
       const i = ring.add(rows, k);
-      if (ring.end - ring.first > this.hour.count) renew(this.hour, ring.end - ring.first, ring.first, ring.end);
-      if (ring.end - this.#minute > this.minute.count) {
-        renew(this.minute, ring.end - this.#minute, this.#minute, ring.end);
+      if (this.#grows(hour, instant - HOUR)) renew(hour, hour.count + 1, ring.end);
+      if (this.#grows(minute, instant - MINUTE)) renew(minute, minute.count + 1, ring.end);
+      if (((flags[k] ?? 0) & SHAPED) === 0) {
+        shapes.addNone(i);
+      } else if (shapes.add(i, shapeA[k] ?? 0, shapeB[k] ?? 0) > batch.count) {
+        // That counts messages which should have left by now.
+        this.#leaveUpTo(instant - HOUR);
+        const count = shapes.countAt(i);
+        if (count > batch.count) renew(batch, count, ring.end, ring.first);
       }
-      const isShaped = ((flags[k] ?? 0) & SHAPED) !== 0;
-      const count = isShaped ? shapes.add(i, shapeA[k] ?? 0, shapeB[k] ?? 0) : shapes.addNone(i);
-      if (count > this.batch.count) renew(this.batch, count, ring.first, ring.end);
     }
   }
 
@@ -52,14 +51,24 @@ export class PaceWatch {
     for (const stretch of [this.hour, this.minute, this.batch]) this.#keep(stretch);
   }
 
-  #leave(): void {
+  /** Whether the message added last, and as many before it as the stretch has, all come after this instant. */
+  #grows({ count }: Stretch, after: number): boolean {
+    const { first, end, at, mask } = this.#ring;
+    const number = end - 1 - count;
+    return number >= first && (at[number & mask] ?? 0) > after;
+  }
+
+  /** Those that are up to this instant leave the hour. */
+  #leaveUpTo(instant: number): void {
     const ring = this.#ring;
-    const { first } = ring;
-    if (first === this.hour.first) this.#keep(this.hour);
-    if (first === this.minute.first) this.#keep(this.minute);
-    if (first === this.batch.first) this.#keep(this.batch);
-    this.#shapes.leave(first & ring.mask);
-    ring.first++;
+    const { at, mask } = ring;
+    for (; ring.first < ring.end && (at[ring.first & mask] ?? 0) <= instant; ring.first++) {
+      const { first } = ring;
+      if (first === this.hour.first) this.#keep(this.hour);
+      if (first === this.minute.first) this.#keep(this.minute);
+      if (first === this.batch.first) this.#keep(this.batch);
+      this.#shapes.leave(first & mask);
+    }
   }
 
   /** Notes what is shown of a stretch while its messages are still there. */
@@ -79,7 +88,7 @@ function emptyStretch(): Stretch {
   return { count: 0, first: -1, end: 0, when: { from: 0, to: 0 }, spots: [] };
 }
 
-function renew(stretch: Stretch, count: number, first: number, end: number): void {
+function renew(stretch: Stretch, count: number, end: number, first = end - count): void {
   stretch.count = count;
   stretch.first = first;
   stretch.end = end;

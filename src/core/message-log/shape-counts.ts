@@ -30,6 +30,11 @@ export class ShapeCounts {
     return 0;
   }
 
+  /** How many there are of the shape of the message at this place. */
+  countAt(place: number): number {
+    return this.#counts[this.#ring.noteC[place] ?? NO_SHAPE] ?? 0;
+  }
+
   leave(place: number): void {
     const slot = this.#ring.noteC[place] ?? NO_SHAPE;
     if (slot !== NO_SHAPE) this.#counts[slot] = (this.#counts[slot] ?? 0) - 1;
