@@ -1,4 +1,4 @@
-import { OUTGOING } from './flags.ts';
+import { countOutgoing } from './flags.ts';
 import type { MessageStore } from './message-store.ts';
 import { EXAMPLES, type Rows, type Spot, spotAt } from './rows.ts';
 
@@ -35,7 +35,7 @@ export class ChatWatch {
     const { chat, flags, from, to } = rows;
     for (let k = 0; k < to; k++) {
       const theirs = chat[k] ?? 0;
-      const own = ((flags[k] ?? 0) & OUTGOING) === 0 ? 0 : 1;
+      const own = countOutgoing(flags[k] ?? 0);
       if ((isKnown[theirs] ?? 0) < COUNTED) this.#begin(rows, k, theirs, own === 1);
       if (k < from) continue;
       const place = 2 * theirs + own;

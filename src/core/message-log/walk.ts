@@ -1,5 +1,5 @@
 import { SECOND } from './civil.ts';
-import { OUTGOING, WALL } from './flags.ts';
+import { countOutgoing, WALL } from './flags.ts';
 import { type Columns, isShelved, type MessageStore, SEGMENT, type Shelved, type StoredFile } from './message-store.ts';
 import { emptyRows, MOST_ROWS, type Rows } from './rows.ts';
 import { sortByTime } from './time-order.ts';
@@ -54,8 +54,10 @@ export function* walk(route: Route, see: (rows: Rows) => boolean): Walk<void> {
     for (const part of partsOf(route.store)) {
       const columns = isShelved(part.segment) ? yield part.segment : part.segment;
       const isWhole = route.number === undefined && !part.isBackwards && !columns.millis && !route.store.hasWallTimes;
-      if (isWhole) fillWhole(filler, columns, part);
-      else fill(filler, columns, part, route);
+      if (isWhole) {
+        filler.flush();
+        fillWhole(filler, columns, part);
+      } else fill(filler, columns, part, route);
       if (filler.isDone) return;
     }
   }
@@ -148,25 +150,25 @@ function instantAt({ seconds, millis, flags }: Columns, i: number, clock: ZoneCl
   return ((flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
 }
 
-/** The same where nothing has to be left out, turned round or reckoned: as many rows at once as there is room for. */
+/** The same where nothing has to be left out, turned round or reckoned: most columns are taken as they are. */
 function fillWhole(filler: RowFiller, columns: Columns, { at, index, count }: Part): void {
-  const { rows } = filler;
   const { seconds, chat, flags, shapeA, shapeB } = columns;
-  for (let n = 0; n < count && !filler.isDone; ) {
-    const to = rows.count;
-    const length = Math.min(count - n, MOST_ROWS - to);
+  for (let n = 0; n < count && !filler.isDone; n += MOST_ROWS) {
+    const length = Math.min(count - n, MOST_ROWS);
     const [from, end] = [at + n, at + n + length];
-    rows.chat.set(chat.subarray(from, end), to);
-    rows.flags.set(flags.subarray(from, end), to);
-    rows.shapeA.set(shapeA.subarray(from, end), to);
-    rows.shapeB.set(shapeB.subarray(from, end), to);
+    const { rows } = filler;
     for (let k = 0; k < length; k++) {
-      rows.at[to + k] = (seconds[from + k] ?? 0) * SECOND;
-      rows.message[to + k] = index + n + k;
+      rows.at[k] = (seconds[from + k] ?? 0) * SECOND;
+      rows.message[k] = index + n + k;
     }
-    rows.count += length;
-    n += length;
-    if (rows.count === MOST_ROWS) filler.flush();
+    rows.count = length;
+    filler.flush({
+      ...rows,
+      chat: chat.subarray(from, end),
+      flags: flags.subarray(from, end),
+      shapeA: shapeA.subarray(from, end),
+      shapeB: shapeB.subarray(from, end),
+    });
   }
 }
 
@@ -200,20 +202,19 @@ class RowFiller {
     this.#see = see;
   }
 
-  flush(): void {
-    const { rows } = this;
+  flush(rows = this.rows): void {
     if (rows.count === 0 || this.isDone) return;
     rows.from = firstAt(rows, this.#scope.from);
     rows.to = firstAt(rows, this.#scope.to);
     let sent = 0;
     for (let k = rows.from; k < rows.to; k++) {
       rows.out[sent] = k;
-      sent += ((rows.flags[k] ?? 0) & OUTGOING) === 0 ? 0 : 1;
+      sent += countOutgoing(rows.flags[k] ?? 0);
     }
     rows.sent = sent;
     if (!this.#see(rows)) this.isDone = true;
-    rows.first += rows.count;
-    rows.count = 0;
+    this.rows.first += rows.count;
+    this.rows.count = 0;
   }
 }
 

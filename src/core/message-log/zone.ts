@@ -11,7 +11,7 @@ export interface ZoneClock {
 
 /** The clock of a zone, exact between the two instants and unchanging outside of them. */
 export function zoneClock(timeZone: string, from: number, to: number): ZoneClock {
-  const { changes, offsets } = offsetTable(timeZone, from - 2 * DAY, to + 2 * DAY);
+  const { changes, offsets } = tableOf(timeZone, from - 2 * DAY, to + 2 * DAY);
   const wallChanges = changes.map((at, k) => at + Math.max(offsets[k] ?? 0, offsets[k + 1] ?? 0));
   const offsetAt = stepFunction(changes, offsets);
   const offsetOfWall = stepFunction(wallChanges, offsets);
@@ -49,7 +49,26 @@ export function isTimeZone(name: string): boolean {
 /** Zones change their clocks at least three weeks apart, so that a look every so often misses no change. */
 const STEP = 20 * DAY;
 
-function offsetTable(timeZone: string, from: number, to: number): { changes: number[]; offsets: number[] } {
+interface OffsetTable {
+  from: number;
+  to: number;
+  changes: readonly number[];
+  offsets: readonly number[];
+}
+
+/** To ask for the offset hundreds of times takes some milliseconds. */
+const tables = new Map<string, OffsetTable>();
+
+/** A table that goes from one instant to the other, or beyond. */
+function tableOf(timeZone: string, from: number, to: number): OffsetTable {
+  const known = tables.get(timeZone);
+  if (known && known.from <= from && known.to >= to) return known;
+  const table = offsetTable(timeZone, Math.min(from, known?.from ?? from), Math.max(to, known?.to ?? to));
+  tables.set(timeZone, table);
+  return table;
+}
+
+function offsetTable(timeZone: string, from: number, to: number): OffsetTable {
   const offsetAt = offsetReader(timeZone);
   const changes: number[] = [];
   let offset = offsetAt(from);
@@ -61,7 +80,7 @@ function offsetTable(timeZone: string, from: number, to: number): { changes: num
     offsets.push(next);
     offset = next;
   }
-  return { changes, offsets };
+  return { from, to, changes, offsets };
 }
 
 function firstWith(offset: number, before: number, after: number, offsetAt: (instant: number) => number): number {
