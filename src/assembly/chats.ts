@@ -1,7 +1,8 @@
 import { shortWord } from './bytes';
-import { KNOWN, MOST_CHATS, MOST_NEW_CHATS, NEW_CHATS, PRINTS } from './layout';
+import { AT_ONCE, CHATS, KNOWN, MOST_CHATS, MOST_NEW_CHATS, NAMES, NEW_CHATS, PRINTS } from './layout';
 
 const FIRST_MASK: i32 = 0x3ff;
+const LAST_MASK: i32 = 2 * MOST_CHATS - 1;
 
 /** How many names were met for the first time since the last call of `beginChats`. */
 export let newChats: i32 = 0;
@@ -19,20 +20,41 @@ export function forgetChats(): void {
   memory.fill(KNOWN, 0, (mask + 1) << 3);
 }
 
-/** The number of the chat of this name; -1 where there is no room for a new one. */
-export function chatOf(start: i32, end: i32): i32 {
-  const print = printOf(start, end);
+/** Notes the name of the chat of a row: names are looked up some rows at once, so that the memory can keep pace. */
+export function noteChat(row: i32, start: i32, end: i32): void {
+  const at = nameOf(row);
+  store<u64>(at, printOf(start, end));
+  store<i32>(at, start, 8);
+  store<i32>(at, end, 12);
+}
+
+/** Writes down the numbers of the chats of these rows; returns the first row for whose chat there is no room. */
+export function numberChats(from: i32, to: i32): i32 {
+  for (let row = from; row < to; row++) {
+    const chat = chatOf(nameOf(row));
+    if (chat < 0) return row;
+    store<i32>(CHATS + (row << 2), chat);
+  }
+  return to;
+}
+
+function nameOf(row: i32): i32 {
+  return NAMES + ((row % AT_ONCE) << 4);
+}
+
+/** -1 where there is no room for a new one. */
+function chatOf(name: i32): i32 {
+  const print = load<u64>(name);
   const at = find(print);
   const entry = load<u64>(at);
   if (entry !== 0) return <i32>(entry & NUMBER) - 1;
   if (known >= MOST_CHATS || newChats >= MOST_NEW_CHATS) return -1;
   store<u64>(at, (print & ~NUMBER) | (known + 1));
   store<u64>(PRINTS + (known << 3), print);
-  store<i32>(NEW_CHATS + (newChats << 3), start);
-  store<i32>(NEW_CHATS + (newChats << 3), end, 4);
+  store<u64>(NEW_CHATS + (newChats << 3), load<u64>(name, 8));
   newChats++;
   known++;
-  if (known * 3 > mask * 2) grow();
+  if (known * 3 > mask && mask < LAST_MASK) grow();
   return known - 1;
 }
 

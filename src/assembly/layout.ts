@@ -28,6 +28,10 @@ export const CELLS: i32 = DIRECTIONS + 24 * 16;
 /** Start and end of the names of chats that were met for the first time. */
 export const NEW_CHATS: i32 = CELLS + 8 * 64;
 export const MOST_NEW_CHATS: i32 = 1024;
+/** Of the last few rows: the print of the chat's name, its start and its end; and where the row begins, and its line. */
+export const AT_ONCE: i32 = 64;
+export const NAMES: i32 = NEW_CHATS + 8 * MOST_NEW_CHATS;
+export const STARTS: i32 = NAMES + 16 * AT_ONCE;
 
 /** A text in lower case, folded; 16 zero bytes come before it. */
 export const FOLDED: i32 = 0x40000;

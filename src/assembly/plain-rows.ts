@@ -1,11 +1,11 @@
 import { byteAt, isAsciiSpace, LF } from './bytes';
-import { beginChats, chatOf, forgetChats } from './chats';
+import { beginChats, forgetChats, noteChat, numberChats } from './chats';
 import { directionOf, forgetDirections, UNKNOWN } from './directions';
 import {
+  AT_ONCE,
   BEGINNINGS,
   BLOCK,
   CELLS,
-  CHATS,
   FLAGS,
   LINES,
   MARKS_LENGTH,
@@ -14,6 +14,7 @@ import {
   SHAPES_A,
   SHAPES_B,
   SHORTENERS,
+  STARTS,
 } from './layout';
 import { cells, lines, readRecord, setDelimiter } from './record';
 import { NOTHING, replyKind } from './replies';
@@ -88,37 +89,58 @@ export function readRows(from: i32, end: i32, firstLine: i32): i32 {
   hasMillis = false;
   let rows = 0;
   while (rows < BLOCK && next < end) {
-    const after = readRecord(next, end);
-    if (after === 0 || !readRow(rows)) break;
-    rows++;
-    next = after;
-    line += lines;
+    const most = rows + AT_ONCE;
+    const read = readSome(rows, most < BLOCK ? most : BLOCK, end);
+    const numbered = numberChats(rows, read);
+    if (numbered < read) {
+      next = load<i32>(startOf(numbered));
+      line = load<i32>(LINES + (numbered << 2));
+    }
+    rows = numbered;
+    if (rows < most) break;
   }
   return rows;
 }
 
+/** Reads from one row up to, not including, another, but for the numbers of their chats; returns the first that is not read. */
+function readSome(from: i32, to: i32, end: i32): i32 {
+  let row = from;
+  for (; row < to && next < end; row++) {
+    const after = readRecord(next, end);
+    if (after === 0 || !readRow(row)) break;
+    store<i32>(startOf(row), next);
+    next = after;
+    line += lines;
+  }
+  return row;
+}
+
+/** Where the beginning of one of the last rows is noted. */
+function startOf(row: i32): i32 {
+  return STARTS + ((row % AT_ONCE) << 2);
+}
+
 function readRow(row: i32): bool {
   if (timeCell >= cells || directionCell >= cells || chatCell >= cells) return false;
-  const kind = readTime(startOf(timeCell), endOf(timeCell));
+  const kind = readTime(startOfCell(timeCell), endOfCell(timeCell));
   if (kind === NO_TIME) return false;
-  let flags = directionOf(startOf(directionCell), endOf(directionCell));
+  let flags = directionOf(startOfCell(directionCell), endOfCell(directionCell));
   if (flags === UNKNOWN) return false;
-  const chatStart = startOf(chatCell);
-  const chatEnd = endOf(chatCell);
+  const chatStart = startOfCell(chatCell);
+  const chatEnd = endOfCell(chatCell);
   if (chatStart >= chatEnd || isAsciiSpace(byteAt(chatStart)) || isAsciiSpace(byteAt(chatEnd - 1))) return false;
-  const chat = chatOf(chatStart, chatEnd);
-  if (chat < 0) return false;
+  noteChat(row, chatStart, chatEnd);
   const at = row << 2;
-  const hasText = textCell >= 0 && textCell < cells && startOf(textCell) < endOf(textCell);
+  const hasText = textCell >= 0 && textCell < cells && startOfCell(textCell) < endOfCell(textCell);
   if (hasText && flags === OUTGOING) {
-    const found = scanText(startOf(textCell), endOf(textCell));
+    const found = scanText(startOfCell(textCell), endOfCell(textCell));
     if (found === UNSURE) return false;
     flags |= found;
     store<i32>(SHAPES_A + at, shapeA);
     store<i32>(SHAPES_B + at, shapeB);
   } else {
     if (hasText) {
-      const reply = replyKind(startOf(textCell), endOf(textCell));
+      const reply = replyKind(startOfCell(textCell), endOfCell(textCell));
       if (reply < NOTHING) return false;
       flags |= reply << STOP_SHIFT;
     }
@@ -131,17 +153,16 @@ function readRow(row: i32): bool {
   }
   if (millis !== 0) hasMillis = true;
   store<u32>(SECONDS + at, seconds);
-  store<i32>(CHATS + at, chat);
   store<i32>(FLAGS + at, flags);
   store<i32>(LINES + at, line);
   store<u16>(MILLIS + (row << 1), millis);
   return true;
 }
 
-function startOf(cell: i32): i32 {
+function startOfCell(cell: i32): i32 {
   return load<i32>(CELLS + (cell << 3));
 }
 
-function endOf(cell: i32): i32 {
+function endOfCell(cell: i32): i32 {
   return load<i32>(CELLS + (cell << 3), 4);
 }
