@@ -144,16 +144,16 @@ export class MessageStore implements Columns {
     }
   }
 
-  /** The segment that message `index` is in, and its place there. */
+  /** The segment that message `index` is in, and its place there; segments all look alike to those who read them. */
   segmentOf(index: number): { segment: Columns | Shelved; at: number } {
-    return { segment: this.#full[Math.floor(index / SEGMENT)] ?? this, at: index % SEGMENT };
+    return { segment: this.#full[Math.floor(index / SEGMENT)] ?? columnsIn(this), at: index % SEGMENT };
   }
 
   /** The same, of a message that is known to be in memory. */
   columnsOf(index: number): { columns: Columns; at: number } {
-    const { segment, at } = this.segmentOf(index);
+    const segment = this.#full[Math.floor(index / SEGMENT)] ?? this;
     if (isShelved(segment)) throw new Error(`Message ${index} was put aside.`);
-    return { columns: segment, at };
+    return { columns: segment, at: index % SEGMENT };
   }
 
   /** The first message from here on that is in memory, as are all that follow it. */
@@ -249,14 +249,13 @@ export class MessageStore implements Columns {
     }
     const capacity = this.seconds.length;
     if (at + wanted > capacity && capacity < SEGMENT) {
-      this.#use(grown(this, Math.min(SEGMENT, Math.max(capacity * 2, at + wanted))));
+      this.#use(grown(this, SEGMENT));
     }
     return at;
   }
 
   #beginSegment(): void {
-    const { seconds, chat, flags, line, shapeA, shapeB, millis } = this;
-    const full = { seconds, chat, flags, line, shapeA, shapeB, millis };
+    const full = columnsIn(this);
     const mayShelve = this.#inMemory >= MOST_IN_MEMORY && !this.#keepsFile && !this.#keepsAll;
     if (this.#shelve && mayShelve) {
       this.#full.push(this.#shelve(full));
@@ -286,7 +285,12 @@ export function isShelved(segment: Columns | Shelved): segment is Shelved {
 /** Messages in a segment, and how many full ones stay in memory. */
 export const SEGMENT = 1 << 18;
 const MOST_IN_MEMORY = 4;
+/** Room for a short log; a longer one gets that of a segment. */
 const FIRST_CAPACITY = 1 << 14;
+
+function columnsIn({ seconds, chat, flags, line, shapeA, shapeB, millis }: Columns): Columns {
+  return { seconds, chat, flags, line, shapeA, shapeB, millis };
+}
 
 function emptyColumns(length: number): Columns {
   return {

@@ -108,7 +108,7 @@ export class LogDesk {
   }
 }
 
-const ROUNDS = 40;
+const ROUNDS = 16;
 
 /** A log of one business holds few numbers; what looks like more is no column of numbers. */
 const MOST_NUMBERS = 40;

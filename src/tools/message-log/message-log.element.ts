@@ -74,15 +74,17 @@ class MessageLog extends HTMLElement {
     this.#mappings = mappings;
     this.#isFirstLook = Object.keys(mappings).length === 0;
     if (this.#isFirstLook) this.#resetChoices();
+    this.#ask({ kind: 'read', ...this.#reading(files, mappings) });
     this.#clear(this.#isFirstLook ? ['mapping', 'me'] : ['me']);
     const { props } = this;
     this.#bar = new ProgressBar(this.#slot('progress'), props.words.progress, formatFor(props.locale), props.locale);
-    this.#ask({ kind: 'read', ...this.#reading(files, mappings) });
   }
 
-  /** The worker gets into practice while nobody waits for it. */
+  /** The worker gets into practice while nobody waits for it, and how to write numbers and times is looked up. */
   #rehearse(): void {
     if (this.#task > 0) return;
+    formatFor(this.props.locale);
+    timesFor(this.props.locale, this.#timeZone);
     const task = this.#reading([sampleLog(this.props, new Date())], {});
     this.#worker.postMessage({ kind: 'rehearse', ...task, task: this.#task } satisfies Task);
   }

@@ -49,7 +49,7 @@ async function readWith(reading: Reading, task: ReadTask, watch: Watch): Promise
   const log: ReadLog = { reading, own: { state: 'known' }, files: [], faults: [] };
   const total = task.files.reduce((bytes, { size }) => bytes + size, 0);
   let before = 0;
-  let told = 0;
+  let told = performance.now();
   const progress = (done: number) => {
     const now = performance.now();
     if (now - told < BETWEEN_TELLING) return;
@@ -207,7 +207,8 @@ class FileWork {
   }
 }
 
-const BETWEEN_TELLING = 50;
+/** Milliseconds: the bar need not move at every piece, and to draw it takes time from reading. */
+const BETWEEN_TELLING = 150;
 /** How many bytes of an archive may come out of it: a chat is far smaller, and what only pretends to be one is not. */
 const MOST_UNPACKED = 1 << 29;
 /** How much a chat shrinks when it is packed, for the bar. */
