@@ -51,7 +51,16 @@ it('writes to one and the same memory', async () => {
 
 it('reads a file that can only be read into new memory', async () => {
   const file = new Blob([bytes]);
-  const plain = () => new ReadableStream({ start: (to) => (to.enqueue(bytes), to.close()) });
+  const plain = () => {
+    const halves = [bytes.slice(0, 1000), bytes.slice(1000)];
+    return new ReadableStream({
+      pull(controller) {
+        const half = halves.shift();
+        if (half) controller.enqueue(half);
+        else controller.close();
+      },
+    });
+  };
   expect(await read(Object.assign(file, { stream: plain }))).toEqual(bytes);
 });
 

@@ -42,20 +42,22 @@ export class AnswerWatch {
   }
 
   see(rows: Rows): void {
-    const { at, chat, flags, from, to, count } = rows;
-    const ring = this.#ring;
+    const { at, chat, flags, day, from, to, count } = rows;
     const last = this.#last;
+    const ring = this.#ring;
     this.#settle((at[0] ?? 0) - this.#within);
+    ring.reserve(rows.sent);
+    const { first, noteA, noteB, noteC } = ring;
     for (let k = 0; k < count; k++) {
       const theirs = chat[k] ?? 0;
       const before = last[theirs] ?? 0;
       if (((flags[k] ?? 0) & OUTGOING) === 0) {
-        if (before > ring.first) this.#answer(theirs, at[k] ?? 0);
+        if (before > first) this.#answer(theirs, at[k] ?? 0);
       } else if (k >= from && k < to) {
         const i = ring.add(rows, k);
-        ring.noteA[i] = before;
-        ring.noteB[i] = rows.day[k] ?? 0;
-        ring.noteC[i] = 0;
+        noteA[i] = before;
+        noteB[i] = day[k] ?? 0;
+        noteC[i] = 0;
         last[theirs] = ring.end;
       }
     }

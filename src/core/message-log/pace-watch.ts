@@ -30,6 +30,7 @@ export class PaceWatch {
     const ring = this.#ring;
     const shapes = this.#shapes;
     if (sent > 0) this.#leaveUpTo((at[out[0] ?? 0] ?? 0) - HOUR);
+    ring.reserve(sent);
     for (let n = 0; n < sent; n++) {
       const k = out[n] ?? 0;
       const instant = at[k] ?? 0;

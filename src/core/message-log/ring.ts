@@ -18,13 +18,16 @@ export class Ring {
   noteC = new Uint32Array(FIRST_CAPACITY);
   #message = new Uint32Array(FIRST_CAPACITY);
 
-  /** Adds a message; its place. */
+  /** Makes room for so many messages more. */
+  reserve(count: number): void {
+    while (this.end - this.first + count > this.mask + 1) this.#grow();
+  }
+
+  /** Adds a message, for which there is room; its place. */
   add({ at, message }: Rows, k: number): number {
-    if (this.end - this.first > this.mask) this.#grow();
-    const i = this.end & this.mask;
+    const i = this.end++ & this.mask;
     this.at[i] = at[k] ?? 0;
     this.#message[i] = message[k] ?? 0;
-    this.end++;
     return i;
   }
 
