@@ -37,6 +37,11 @@ export const STARTS: i32 = NAMES + 16 * AT_ONCE;
 export const FOLDED: i32 = 0x40000;
 export const LONGEST_TEXT: i32 = 0x8000;
 
+/** Texts that were met: length, flags, both halves of the shape, and the text itself. */
+export const KNOWN_TEXT: i32 = 256;
+export const KNOWN_TEXTS: i32 = 0x49000;
+export const MOST_KNOWN_TEXTS: i32 = 64;
+
 /** The prints of the names of chats by their numbers, and the numbers by the prints. */
 export const MOST_CHATS: i32 = 0x20000;
 export const PRINTS: i32 = 0x50000;

@@ -1,6 +1,7 @@
 import { byteAt, isAsciiSpace, LF } from './bytes';
 import { beginChats, forgetChats, noteChat, numberChats } from './chats';
 import { directionOf, forgetDirections, UNKNOWN } from './directions';
+import { flagsOf, forgetTexts } from './known-texts';
 import {
   AT_ONCE,
   BEGINNINGS,
@@ -19,7 +20,7 @@ import {
 import { cells, lines, readRecord, setDelimiter } from './record';
 import { NOTHING, replyKind } from './replies';
 import { shapeA, shapeB } from './shapes';
-import { scanText, UNSURE } from './texts';
+import { UNSURE } from './texts';
 import { WALL as IS_WALL, millis, NO_TIME, readTime, seconds } from './time';
 
 export { newChats } from './chats';
@@ -65,6 +66,7 @@ let textCell: i32 = 0;
 /** Nothing of one log is known in the next. */
 export function forget(): void {
   forgetChats();
+  forgetTexts();
   memory.fill(BEGINNINGS, 0, MARKS_LENGTH);
   memory.fill(SHORTENERS, 0, MARKS_LENGTH);
 }
@@ -90,7 +92,7 @@ export function readRows(from: i32, end: i32, firstLine: i32): i32 {
   let rows = 0;
   while (rows < BLOCK && next < end) {
     const most = rows + AT_ONCE;
-    const read = readSome(rows, most < BLOCK ? most : BLOCK, end);
+    const read = readSome(rows, most, end);
     const numbered = numberChats(rows, read);
     if (numbered < read) {
       next = load<i32>(startOf(numbered));
@@ -133,7 +135,7 @@ function readRow(row: i32): bool {
   const at = row << 2;
   const hasText = textCell >= 0 && textCell < cells && startOfCell(textCell) < endOfCell(textCell);
   if (hasText && flags === OUTGOING) {
-    const found = scanText(startOfCell(textCell), endOfCell(textCell));
+    const found = flagsOf(startOfCell(textCell), endOfCell(textCell));
     if (found === UNSURE) return false;
     flags |= found;
     store<i32>(SHAPES_A + at, shapeA);

@@ -4,6 +4,11 @@ import { FOLDED } from './layout';
 export let shapeA: i32 = 0;
 export let shapeB: i32 = 0;
 
+export function setShape(a: i32, b: i32): void {
+  shapeA = a;
+  shapeB = b;
+}
+
 /** Odd numbers, and the powers of them that stand before the bytes of a block. */
 const A: i32 = <i32>0x9e37_79b1;
 const B: i32 = <i32>0x85eb_ca77;

@@ -135,6 +135,24 @@ test('whatever the bytes between delimiters, both ways agree', { timeout: 60_000
   );
 });
 
+test('texts that came before, and others that look like them', { timeout: 60_000 }, () => {
+  const middles = fc.constantFrom('', 'a', 'A', 'b', '5', 'stop', 'é', 'https://a.b/1', ' '.repeat(3), 'x'.repeat(200));
+  const alike = fc.tuple(middles, middles).map(([one, other]) => `Hello: reply 1 ${one} or ${other} 2 to leave us`);
+  const list = fc.array(fc.tuple(alike, fc.constantFrom('in', 'out')), { maxLength: 80, size: 'max' });
+  fc.assert(
+    fc.property(list, (sent) => {
+      const table = tableOf(
+        sent.map(([text, direction]) => ['2026-05-01T10:00:00Z', direction, 'ana', text]),
+        ',',
+        '\n',
+        true,
+      );
+      expect(readIn(table, 1 << 20, plainRows)).toEqual(readIn(table, 1 << 20));
+    }),
+    { numRuns: 250 },
+  );
+});
+
 describe('more than one reading takes', () => {
   const line = (k: number) =>
     `${new Date(Date.UTC(2026, 0, 1) + k * 1000).toISOString()},${k % 3 ? 'out' : 'in'},chat ${k % 3000},"Order ${k}, see https://a.b/${k}"`;
