@@ -85,11 +85,11 @@ function grow(): void {
 function printOf(start: i32, end: i32): u64 {
   const length = end - start;
   let print: u64 = <u64>length * FIRST;
-  let at = start;
-  for (; at + 8 <= end; at += 8) print = mixed(print ^ load<u64>(at));
-  if (at < end) {
-    const tail = shortWord(at, end - at);
-    print = mixed(print ^ i64x2.extract_lane(tail, 0));
+  if (length < 8) {
+    print = mixed(print ^ i64x2.extract_lane(shortWord(start, length), 0));
+  } else {
+    for (let at = start; at + 8 < end; at += 8) print = mixed(print ^ load<u64>(at));
+    print = mixed(print ^ load<u64>(end - 8));
   }
   print ^= print >> 32;
   return print | 1;

@@ -73,11 +73,16 @@ export class ShapeCounts {
   /** Shapes that have left the stretch make room; the table grows where the rest would soon fill it again. */
   #rebuild(): void {
     const { first, end, mask, noteC } = this.#ring;
-    const size = (end - first) * 4 > this.#a.length ? this.#a.length * 2 : this.#a.length;
-    this.#a = new Uint32Array(size);
-    this.#b = new Uint32Array(size);
-    this.#counts = new Uint32Array(size);
-    this.#isUsed = new Uint8Array(size);
+    const size = this.#a.length;
+    if ((end - first) * 4 > size) {
+      this.#a = new Uint32Array(size * 2);
+      this.#b = new Uint32Array(size * 2);
+      this.#counts = new Uint32Array(size * 2);
+      this.#isUsed = new Uint8Array(size * 2);
+    } else {
+      this.#counts.fill(0);
+      this.#isUsed.fill(0);
+    }
     this.#used = 0;
     // The last one is still to be counted.
     for (let n = first; n < end - 1; n++) if (noteC[n & mask] !== NO_SHAPE) this.#count(n & mask);
