@@ -238,12 +238,12 @@ class MessageLog extends HTMLElement {
       basis: () => basisView(shown.props.basis, shown.format, rulesIn(shown), localDay(new Date())),
     };
     for (const [name, view] of Object.entries(parts)) {
-      await aMoment();
-      if (isStale()) return false;
       const drawn = view();
       await aMoment();
       if (isStale()) return false;
       this.#draw(name, drawn);
+      await aMoment();
+      if (isStale()) return false;
     }
     this.removeAttribute('aria-busy');
     return true;
