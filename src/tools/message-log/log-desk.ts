@@ -30,7 +30,7 @@ export class LogDesk {
         case 'read':
           return await this.#readFiles(asked, say);
         case 'rehearse':
-          return await this.#rehearse(asked);
+          return await this.#rehearse(asked, say);
         case 'own-sender':
           if (this.#log) this.#log.own = findOwnSender(this.#log.reading.store, asked.name);
           return await this.#show(asked.choice, task, say);
@@ -49,13 +49,15 @@ export class LogDesk {
   }
 
   /** Code is compiled well only when it has been used: after some rounds the first log is read as fast as any. */
-  async #rehearse(asked: ReadTask): Promise<void> {
+  async #rehearse(asked: ReadTask, say: (answer: Saying) => void): Promise<void> {
     const isWanted = () => this.#task === asked.task;
     const long = await Promise.all(asked.files.map(longLog));
-    for (let round = 0; round < ROUNDS && isWanted(); round++) {
-      const files = round % 2 === 0 ? long : asked.files;
+    for (let round = 1; round <= ROUNDS && isWanted(); round++) {
+      const files = round % 2 === 1 ? long : asked.files;
       const log = await readLog({ ...asked, files }, { isWanted, progress: () => {} });
-      if (log) await analyseShelvedLog(log.reading.store, asked.rules, asked.choice);
+      if (!log) return;
+      const analysis = await analyseShelvedLog(log.reading.store, asked.rules, asked.choice);
+      if (round === ROUNDS) say({ kind: 'rehearsed', analysis, ...sendersOf(log), ...told(log) });
       await aMoment();
     }
   }

@@ -17,7 +17,7 @@ export type Task =
   | { kind: 'stop'; task: number };
 
 export interface ReadTask {
-  /** A rehearsal is read like a log, and nothing is said of it. */
+  /** A rehearsal is read like a log; of what comes of it nothing is shown. */
   kind: 'read' | 'rehearse';
   task: number;
   files: readonly File[];
@@ -37,7 +37,7 @@ export type Answer = { task: number } & (
   | { kind: 'progress'; done: number; total: number; rows: number }
   | ({ kind: 'needs-mapping'; key: string; columns: readonly ColumnSample[]; roles: ColumnRoles; file: string } & Told)
   | ({ kind: 'needs-own-sender'; senders: readonly string[] } & Told)
-  | ({ kind: 'shown'; analysis: LogAnalysis } & Senders & Told)
+  | ({ kind: 'shown' | 'rehearsed'; analysis: LogAnalysis } & Senders & Told)
   | ({ kind: 'numbers' } & ByNumber)
   | { kind: 'texts'; texts: Texts }
   | ({ kind: 'nothing' } & Told)
