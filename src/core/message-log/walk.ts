@@ -53,11 +53,8 @@ export function* walk(route: Route, see: (rows: Rows) => boolean): Walk<void> {
   } else {
     for (const part of partsOf(route.store)) {
       const columns = isShelved(part.segment) ? yield part.segment : part.segment;
-      const isWhole = route.number === undefined && !part.isBackwards && !columns.millis && !route.store.hasWallTimes;
-      if (isWhole) {
-        filler.flush();
-        fillWhole(filler, columns, part);
-      } else fill(filler, columns, part, route);
+      if (route.number === undefined && !part.isBackwards) fillWhole(filler, columns, part, route);
+      else fill(filler, columns, part, route);
       if (filler.isDone) return;
     }
   }
@@ -77,31 +74,38 @@ interface Part {
 /** All files one after another; of a file that runs backwards the last part comes first. */
 function partsOf(store: MessageStore): Part[] {
   return store.files.flatMap(({ start, end, back }: StoredFile) => {
-    const parts: Part[] = [];
-    for (let index = start; index < end; ) {
-      const count = Math.min(end, (Math.floor(index / SEGMENT) + 1) * SEGMENT) - index;
-      parts.push({ ...store.segmentOf(index), index, count, isBackwards: back > 0 });
-      index += count;
-    }
+    const parts = partsIn(store, start, end).map((part) => ({ ...part, isBackwards: back > 0 }));
     return back > 0 ? parts.reverse() : parts;
   });
 }
 
+function partsIn(store: MessageStore, start: number, end: number): Omit<Part, 'isBackwards'>[] {
+  const parts: Omit<Part, 'isBackwards'>[] = [];
+  for (let index = start; index < end; ) {
+    const count = Math.min(end, (Math.floor(index / SEGMENT) + 1) * SEGMENT) - index;
+    parts.push({ ...store.segmentOf(index), index, count });
+    index += count;
+  }
+  return parts;
+}
+
 /** Undefined where the messages are in no order. */
 function* lastInOrder(scope: Scope): Walk<Lasts | undefined> {
-  const { store, clock, number, from, to } = scope;
+  const { store, number, from, to } = scope;
   if (store.files.some(({ on, back }) => on > 0 && back > 0)) return undefined;
   const known = lastOfPlain(scope);
   if (known) return known;
+  const instants = new Float64Array(SEGMENT);
   let last = Number.NEGATIVE_INFINITY;
   let lastCounted = 0;
-  for (const { segment, at, count, isBackwards } of partsOf(store)) {
+  for (const part of partsOf(store)) {
+    const { segment, at, count, isBackwards } = part;
     const columns = isShelved(segment) ? yield segment : segment;
-    const step = isBackwards ? -1 : 1;
-    let i = isBackwards ? at + count - 1 : at;
-    for (let n = 0; n < count; n++, i += step) {
-      if (number !== undefined && store.numberOf(columns.chat[i] ?? 0) !== number) continue;
-      const instant = instantAt(columns, i, clock);
+    writeInstants(instants, columns, at, count, scope);
+    for (let n = 0; n < count; n++) {
+      const k = isBackwards ? count - 1 - n : n;
+      if (number !== undefined && store.numberOf(columns.chat[at + k] ?? 0) !== number) continue;
+      const instant = instants[k] ?? 0;
       if (instant < last) return undefined;
       last = instant;
       if (instant >= from && instant < to) lastCounted = instant;
@@ -121,16 +125,18 @@ function lastOfPlain({ store, number, from, to }: Scope): Lasts | undefined {
 }
 
 function fill(filler: RowFiller, columns: Columns, { at, index, count, isBackwards }: Part, scope: Scope): void {
-  const { store, clock, number } = scope;
+  const { store, number } = scope;
   const { rows } = filler;
   const { chat, flags, shapeA, shapeB } = columns;
+  const instants = new Float64Array(count);
+  writeInstants(instants, columns, at, count, scope);
   let to = rows.count;
   for (let n = 0; n < count; n++) {
     const k = isBackwards ? count - 1 - n : n;
     const i = at + k;
     const theirs = chat[i] ?? 0;
     if (number !== undefined && store.numberOf(theirs) !== number) continue;
-    rows.at[to] = instantAt(columns, i, clock);
+    rows.at[to] = instants[k] ?? 0;
     rows.chat[to] = theirs;
     rows.flags[to] = flags[i] ?? 0;
     rows.shapeA[to] = shapeA[i] ?? 0;
@@ -145,22 +151,16 @@ function fill(filler: RowFiller, columns: Columns, { at, index, count, isBackwar
   rows.count = to;
 }
 
-function instantAt({ seconds, millis, flags }: Columns, i: number, clock: ZoneClock): number {
-  const time = (seconds[i] ?? 0) * SECOND + (millis?.[i] ?? 0);
-  return ((flags[i] ?? 0) & WALL) === 0 ? time : clock.instantOf(time);
-}
-
-/** The same where nothing has to be left out, turned round or reckoned: most columns are taken as they are. */
-function fillWhole(filler: RowFiller, columns: Columns, { at, index, count }: Part): void {
-  const { seconds, chat, flags, shapeA, shapeB } = columns;
+/** The same where nothing has to be left out or turned round: most columns are taken as they are. */
+function fillWhole(filler: RowFiller, columns: Columns, { at, index, count }: Part, scope: Scope): void {
+  filler.flush();
+  const { chat, flags, shapeA, shapeB } = columns;
   for (let n = 0; n < count && !filler.isDone; n += MOST_ROWS) {
     const length = Math.min(count - n, MOST_ROWS);
     const [from, end] = [at + n, at + n + length];
     const { rows } = filler;
-    for (let k = 0; k < length; k++) {
-      rows.at[k] = (seconds[from + k] ?? 0) * SECOND;
-      rows.message[k] = index + n + k;
-    }
+    writeInstants(rows.at, columns, from, length, scope);
+    for (let k = 0; k < length; k++) rows.message[k] = index + n + k;
     rows.count = length;
     filler.flush({
       ...rows,
@@ -169,6 +169,22 @@ function fillWhole(filler: RowFiller, columns: Columns, { at, index, count }: Pa
       shapeA: shapeA.subarray(from, end),
       shapeB: shapeB.subarray(from, end),
     });
+  }
+}
+
+/** When the messages from one on were, so many of them: step by step, for each step is a short loop. */
+function writeInstants(
+  to: Float64Array,
+  { seconds, millis, flags }: Columns,
+  from: number,
+  count: number,
+  { store, clock }: Scope,
+): void {
+  for (let k = 0; k < count; k++) to[k] = (seconds[from + k] ?? 0) * SECOND;
+  if (millis) for (let k = 0; k < count; k++) to[k] = (to[k] ?? 0) + (millis[from + k] ?? 0);
+  if (!store.hasWallTimes) return;
+  for (let k = 0; k < count; k++) {
+    if (((flags[from + k] ?? 0) & WALL) !== 0) to[k] = clock.instantOf(to[k] ?? 0);
   }
 }
 
@@ -235,22 +251,25 @@ function* allSegments(store: MessageStore): Walk<Columns[]> {
   return segments;
 }
 
-function* timelineOf({ store, clock, number }: Scope): Walk<Timeline> {
-  const segments = yield* allSegments(store);
+function* timelineOf(scope: Scope): Walk<Timeline> {
+  const { store, number } = scope;
   const timeline = emptyTimeline(store.messages);
+  const instants = new Float64Array(SEGMENT);
   let to = 0;
   for (const { start, end } of store.files) {
     const from = to;
     const steps = new Steps();
-    for (let index = start; index < end; index++) {
-      const i = index % SEGMENT;
-      const columns = segments[Math.floor(index / SEGMENT)];
-      if (!columns || (number !== undefined && store.numberOf(columns.chat[i] ?? 0) !== number)) continue;
-      const instant = instantAt(columns, i, clock);
-      steps.see(instant);
-      timeline.at[to] = instant;
-      timeline.message[to] = index;
-      to++;
+    for (const { segment, at, index, count } of partsIn(store, start, end)) {
+      const columns = isShelved(segment) ? yield segment : segment;
+      writeInstants(instants, columns, at, count, scope);
+      for (let k = 0; k < count; k++) {
+        if (number !== undefined && store.numberOf(columns.chat[at + k] ?? 0) !== number) continue;
+        const instant = instants[k] ?? 0;
+        steps.see(instant);
+        timeline.at[to] = instant;
+        timeline.message[to] = index + k;
+        to++;
+      }
     }
     if (runsBackwards(timeline.at, from, to, steps)) reverse(timeline, from, to);
   }
