@@ -1,4 +1,4 @@
-import { byteAt, HYPHEN, isDigit, SPACE } from './bytes';
+import { byteAt, COLON, HYPHEN, isDigit, SPACE } from './bytes';
 
 /** The time that was read last. */
 export let seconds: u32 = 0;
@@ -21,7 +21,7 @@ export function setTimes(first: f64, end: f64): void {
 export function readTime(start: i32, end: i32): i32 {
   const length = end - start;
   if (length === 10 || length === 13) return readCount(start, end);
-  if (length < ISO_LENGTH || length > ISO_LENGTH + 5) return NO_TIME;
+  if (length < ISO_LENGTH) return NO_TIME;
   if (!readDate(start) || !readClock(start + 11)) return NO_TIME;
   const between = byteAt(start + 10);
   if (between !== CAPITAL_T && between !== SPACE) return NO_TIME;
@@ -30,15 +30,33 @@ export function readTime(start: i32, end: i32): i32 {
   if (at + 4 <= end && byteAt(at) === POINT) {
     if (!readMillis(at + 1)) return NO_TIME;
     at += 4;
+    while (at < end && isDigit(byteAt(at))) at++;
   }
   if (at === end) return isInRange(TWO_DAYS) ? WALL : NO_TIME;
-  return at + 1 === end && byteAt(at) === CAPITAL_Z && isInRange(0) ? INSTANT : NO_TIME;
+  if (at + 1 < end ? !readOffset(at, end) : byteAt(at) !== CAPITAL_Z) return NO_TIME;
+  return isInRange(0) ? INSTANT : NO_TIME;
+}
+
+/** `+03:00` or `-0300`; takes it from the seconds. */
+function readOffset(at: i32, end: i32): bool {
+  const sign = byteAt(at);
+  if (sign !== PLUS && sign !== HYPHEN) return false;
+  const rest = byteAt(at + 3) === COLON ? at + 4 : at + 3;
+  if (rest + 2 !== end) return false;
+  const hours = pair(at + 1);
+  const minutes = pair(rest);
+  if (<u32>hours > MOST_HOURS || <u32>minutes > 59) return false;
+  const offset = (hours * 60 + minutes) * 60;
+  seconds -= sign === PLUS ? offset : -offset;
+  return true;
 }
 
 const ISO_LENGTH: i32 = 19;
 const CAPITAL_T: i32 = 0x54;
 const CAPITAL_Z: i32 = 0x5a;
 const POINT: i32 = 0x2e;
+const PLUS: i32 = 0x2b;
+const MOST_HOURS: u32 = 17;
 
 /** Clocks on walls differ from UTC by less than so many milliseconds. */
 const TWO_DAYS: i64 = 172_800_000;

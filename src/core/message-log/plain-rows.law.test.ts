@@ -18,6 +18,13 @@ const writtenTimes = fc.oneof(
   times.map((date) => `${date.toISOString().slice(0, 19)}Z`),
   times.map((date) => date.toISOString().slice(0, 19).replace('T', ' ')),
   times.map((date) => date.toISOString().slice(0, 23)),
+  times.map((date) => `${date.toISOString().slice(0, 23)}456-03:00`),
+  fc
+    .tuple(
+      times,
+      fc.constantFrom('+00:00', '-0300', '+05:30', '+14:00', '+17:59', '-18:00', '+3:00', '+03:60', '-03:0'),
+    )
+    .map(([date, offset]) => date.toISOString().slice(0, 19) + offset),
   times.map((date) => String(Math.floor(date.getTime() / 1000))),
   times.map((date) => String(date.getTime())),
   times.map((date) => date.toLocaleString('pt-BR', { timeZone: 'UTC' })),
