@@ -2,10 +2,11 @@ import { emptyTimeline, type Timeline } from './timeline.ts';
 
 /**
  * Sorts by time and keeps the order of equal times. Stretches that are in order already are merged as they are: a
- * sorted log costs one look, several sorted files a few merges.
+ * sorted log costs one look, several sorted files a few merges. Where there are many, digits are cheaper.
  */
 export function sortByTime(timeline: Timeline): Timeline {
   let runs = runsOf(timeline.at);
+  if (runs.length > MOST_RUNS) return sortByDigits(timeline);
   let from = timeline;
   let to: Timeline | undefined;
   while (runs.length > 2) {
@@ -50,3 +51,44 @@ function merge(from: Timeline, to: Timeline, start: number, middle: number, end:
     to.message[k] = from.message[source] ?? 0;
   }
 }
+
+const MOST_RUNS = 16;
+
+/** Sorts by the last digits of the times first, and by the first ones last. */
+function sortByDigits(timeline: Timeline): Timeline {
+  const { at } = timeline;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < at.length; k++) {
+    first = Math.min(first, at[k] ?? 0);
+    last = Math.max(last, at[k] ?? 0);
+  }
+  let from = timeline;
+  let to = emptyTimeline(at.length);
+  for (let unit = 1; unit <= last - first; unit *= DIGITS) {
+    sortByDigit(from, to, first, unit);
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+function sortByDigit(from: Timeline, to: Timeline, first: number, unit: number): void {
+  const { length } = from.at;
+  const places = new Uint32Array(DIGITS + 1);
+  for (let k = 0; k < length; k++) {
+    const digit = (((from.at[k] ?? 0) - first) / unit) & (DIGITS - 1);
+    places[digit + 1] = (places[digit + 1] ?? 0) + 1;
+  }
+  for (let k = 1; k <= DIGITS; k++) places[k] = (places[k] ?? 0) + (places[k - 1] ?? 0);
+  for (let k = 0; k < length; k++) {
+    const instant = from.at[k] ?? 0;
+    const digit = ((instant - first) / unit) & (DIGITS - 1);
+    const place = places[digit] ?? 0;
+    places[digit] = place + 1;
+    to.at[place] = instant;
+    to.message[place] = from.message[k] ?? 0;
+  }
+}
+
+/** A power of two. */
+const DIGITS = 1 << 11;

@@ -188,22 +188,38 @@ function writeInstants(
   }
 }
 
+/** The messages come from anywhere: what is wanted of each is laid side by side first, for then it is found at once. */
 function fillSorted(filler: RowFiller, { at, message }: Timeline, segments: readonly Columns[]): void {
   const { rows } = filler;
-  for (let k = 0; k < at.length && !filler.isDone; k++) {
-    const index = message[k] ?? 0;
-    const i = index % SEGMENT;
-    const columns = segments[Math.floor(index / SEGMENT)];
-    if (!columns) continue;
-    const to = rows.count++;
-    rows.at[to] = at[k] ?? 0;
-    rows.chat[to] = columns.chat[i] ?? 0;
-    rows.flags[to] = columns.flags[i] ?? 0;
-    rows.shapeA[to] = columns.shapeA[i] ?? 0;
-    rows.shapeB[to] = columns.shapeB[i] ?? 0;
-    rows.message[to] = index;
-    if (rows.count === MOST_ROWS) filler.flush();
+  const packed = pack(segments);
+  for (let from = 0; from < at.length && !filler.isDone; from += MOST_ROWS) {
+    const length = Math.min(at.length - from, MOST_ROWS);
+    for (let k = 0; k < length; k++) {
+      const index = message[from + k] ?? 0;
+      rows.at[k] = at[from + k] ?? 0;
+      rows.message[k] = index;
+      rows.chat[k] = packed[4 * index] ?? 0;
+      rows.flags[k] = packed[4 * index + 1] ?? 0;
+      rows.shapeA[k] = packed[4 * index + 2] ?? 0;
+      rows.shapeB[k] = packed[4 * index + 3] ?? 0;
+    }
+    rows.count = length;
+    filler.flush();
   }
+}
+
+function pack(segments: readonly Columns[]): Uint32Array {
+  const packed = new Uint32Array(4 * SEGMENT * segments.length);
+  segments.forEach(({ chat, flags, shapeA, shapeB }, number) => {
+    let to = 4 * SEGMENT * number;
+    for (let i = 0; i < chat.length; i++) {
+      packed[to++] = chat[i] ?? 0;
+      packed[to++] = flags[i] ?? 0;
+      packed[to++] = shapeA[i] ?? 0;
+      packed[to++] = shapeB[i] ?? 0;
+    }
+  });
+  return packed;
 }
 
 /** Hands rows on when there are enough of them. */
