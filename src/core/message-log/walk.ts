@@ -183,8 +183,12 @@ function writeInstants(
   for (let k = 0; k < count; k++) to[k] = (seconds[from + k] ?? 0) * SECOND;
   if (millis) for (let k = 0; k < count; k++) to[k] = (to[k] ?? 0) + (millis[from + k] ?? 0);
   if (!store.hasWallTimes) return;
+  let step = clock.stepOfWall(to[0] ?? 0);
   for (let k = 0; k < count; k++) {
-    if (((flags[from + k] ?? 0) & WALL) !== 0) to[k] = clock.instantOf(to[k] ?? 0);
+    if (((flags[from + k] ?? 0) & WALL) === 0) continue;
+    const wall = to[k] ?? 0;
+    if (wall < step.from || wall >= step.until) step = clock.stepOfWall(wall);
+    to[k] = wall - step.offset;
   }
 }
 

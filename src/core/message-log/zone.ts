@@ -5,35 +5,42 @@ export interface ZoneClock {
   offsetAt(instant: number): number;
   /** Reads a wall time as `new Date(y, m, d, …)` does: where it is missing or double, by the offset before the change. */
   instantOf(wall: number): number;
+  /** From when until when wall times have the offset that this one has. */
+  stepOfWall(wall: number): Step;
   /** The next instant after this one at which the offset changes; Infinity where none is known. */
   nextChange(instant: number): number;
+}
+
+interface Step {
+  from: number;
+  until: number;
+  offset: number;
 }
 
 /** The clock of a zone, exact between the two instants and unchanging outside of them. */
 export function zoneClock(timeZone: string, from: number, to: number): ZoneClock {
   const { changes, offsets } = tableOf(timeZone, from - 2 * DAY, to + 2 * DAY);
   const wallChanges = changes.map((at, k) => at + Math.max(offsets[k] ?? 0, offsets[k + 1] ?? 0));
-  const offsetAt = stepFunction(changes, offsets);
-  const offsetOfWall = stepFunction(wallChanges, offsets);
+  const stepAt = stepFinder(changes, offsets);
+  const stepOfWall = stepFinder(wallChanges, offsets);
   return {
-    offsetAt,
-    instantOf: (wall) => wall - offsetOfWall(wall),
-    nextChange: (instant) => changes[countUpTo(changes, instant)] ?? Number.POSITIVE_INFINITY,
+    offsetAt: (instant) => stepAt(instant).offset,
+    instantOf: (wall) => wall - stepOfWall(wall).offset,
+    stepOfWall,
+    nextChange: (instant) => stepAt(instant).until,
   };
 }
 
-/** The value that holds from each change on; neighbouring questions are answered without a search. */
-function stepFunction(changes: readonly number[], values: readonly number[]): (at: number) => number {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  let value = 0;
+/** The offset that holds from each change on; neighbouring questions are answered without a search. */
+function stepFinder(changes: readonly number[], offsets: readonly number[]): (at: number) => Step {
+  let step: Step = { from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY, offset: 0 };
   return (at) => {
-    if (at >= from && at < to) return value;
-    const step = countUpTo(changes, at);
-    from = changes[step - 1] ?? Number.NEGATIVE_INFINITY;
-    to = changes[step] ?? Number.POSITIVE_INFINITY;
-    value = values[step] ?? 0;
-    return value;
+    if (at >= step.from && at < step.until) return step;
+    const number = countUpTo(changes, at);
+    const from = changes[number - 1] ?? Number.NEGATIVE_INFINITY;
+    const until = changes[number] ?? Number.POSITIVE_INFINITY;
+    step = { from, until, offset: offsets[number] ?? 0 };
+    return step;
   };
 }
 
