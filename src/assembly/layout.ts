@@ -28,7 +28,7 @@ export const CELLS: i32 = DIRECTIONS + 24 * 16;
 /** Start and end of the names of chats that were met for the first time. */
 export const NEW_CHATS: i32 = CELLS + 8 * 64;
 export const MOST_NEW_CHATS: i32 = 1024;
-/** Of the last few rows: the print of the chat's name, its start and its end; and where the row begins, and its line. */
+/** Of the last few rows: the print of the chat's name, its start and its end; and where the row begins. */
 export const AT_ONCE: i32 = 64;
 export const NAMES: i32 = NEW_CHATS + 8 * MOST_NEW_CHATS;
 export const STARTS: i32 = NAMES + 16 * AT_ONCE;
