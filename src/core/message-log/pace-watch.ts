@@ -24,6 +24,7 @@ export class PaceWatch {
 
   readonly #ring = new Ring();
   readonly #shapes = new ShapeCounts(this.#ring);
+
   see(rows: Rows): void {
     const { at, flags, shapeA, shapeB, out, sent } = rows;
     const { hour, minute, batch } = this;
