@@ -1,5 +1,5 @@
 import { type Range, RegularCandidates } from './regular-candidates.ts';
-import { EXAMPLES, type Rows, type Spot, spotAt } from './rows.ts';
+import { EXAMPLES, type Rows, type Spot } from './rows.ts';
 import { noRun, type RegularRun, type SpacingRule, searchRuns } from './spacing.ts';
 import { type Route, type Walk, walk } from './walk.ts';
 
@@ -33,66 +33,67 @@ export function* longestRun(route: Route, ranges: readonly Range[], rule: Spacin
   if (ranges.length === 0) return undefined;
   const search = new RangeSearch(ranges, rule);
   yield* walk(route, (rows) => search.see(rows));
-  if (search.best.gaps < rule.gaps) return undefined;
-  const run = new RunSpots(search.best);
-  yield* walk(route, (rows) => run.see(rows));
-  return { gaps: search.best.gaps, when: { from: run.spots[0]?.at ?? 0, to: run.last }, spots: run.spots };
+  return search.shown;
+}
+
+/** Messages of a range, as far as they have gone by. */
+interface OpenRange {
+  range: Range;
+  at: Float64Array;
+  message: Uint32Array;
 }
 
 class RangeSearch {
-  readonly best: RegularRun;
+  /** The longest run so far. */
+  shown: ShownRun | undefined;
+  readonly #best: RegularRun;
   readonly #rule: SpacingRule;
-  /** Ranges of which the beginning has not come yet, and the times of those that are going by. */
+  /** Ranges of which the beginning has not come yet, and those that are going by. */
   readonly #coming: Range[];
-  #open: { range: Range; at: Float64Array }[] = [];
+  #open: OpenRange[] = [];
   #number = 0;
 
   constructor(ranges: readonly Range[], rule: SpacingRule) {
-    this.best = noRun(rule);
+    this.#best = noRun(rule);
     this.#rule = rule;
     this.#coming = ranges.toReversed();
   }
 
-  see(rows: Rows): boolean {
-    const { at, out, sent } = rows;
-    for (let n = 0; n < sent; n++) this.#take(at[out[n] ?? 0] ?? 0);
+  see({ at, message, out, sent }: Rows): boolean {
+    for (let n = 0; n < sent; n++) this.#take(at[out[n] ?? 0] ?? 0, message[out[n] ?? 0] ?? 0);
     return this.#coming.length > 0 || this.#open.length > 0;
   }
 
-  #take(instant: number): void {
+  #take(instant: number, which: number): void {
     const number = this.#number++;
     for (let next = this.#coming.at(-1); next?.start === number; next = this.#coming.at(-1)) {
       this.#coming.pop();
-      this.#open.push({ range: next, at: new Float64Array(next.end - next.start) });
+      const length = next.end - next.start;
+      this.#open.push({ range: next, at: new Float64Array(length), message: new Uint32Array(length) });
     }
     if (this.#open.length === 0) return;
-    for (const { range, at } of this.#open) {
+    let isOver = false;
+    for (const { range, at, message } of this.#open) {
       at[number - range.start] = instant;
-      if (number + 1 === range.end) searchRuns(at, range.start, this.#rule, this.best);
+      message[number - range.start] = which;
+      isOver ||= number + 1 === range.end;
     }
+    if (!isOver) return;
+    for (const open of this.#open) if (number + 1 === open.range.end) this.#search(open);
     this.#open = this.#open.filter(({ range }) => number + 1 < range.end);
   }
-}
 
-class RunSpots {
-  readonly spots: Spot[] = [];
-  last = 0;
-  readonly #run: RegularRun;
-  #number = 0;
-
-  constructor(run: RegularRun) {
-    this.#run = run;
-  }
-
-  see(rows: Rows): boolean {
-    const { first, gaps } = this.#run;
-    for (let n = 0; n < rows.sent; n++) {
-      const k = rows.out[n] ?? 0;
-      const number = this.#number++;
-      if (number < first || number > first + gaps) continue;
-      if (this.spots.length < EXAMPLES) this.spots.push(spotAt(rows, k));
-      this.last = rows.at[k] ?? 0;
-    }
-    return this.#number <= first + gaps;
+  #search({ range, at, message }: OpenRange): void {
+    const { gaps } = this.#best;
+    searchRuns(at, range.start, this.#rule, this.#best);
+    if (this.#best.gaps === gaps) return;
+    const first = this.#best.first - range.start;
+    const last = first + this.#best.gaps;
+    const length = Math.min(EXAMPLES, last + 1 - first);
+    this.shown = {
+      gaps: this.#best.gaps,
+      when: { from: at[first] ?? 0, to: at[last] ?? 0 },
+      spots: Array.from({ length }, (_, k) => ({ message: message[first + k] ?? 0, at: at[first + k] ?? 0 })),
+    };
   }
 }
