@@ -1,4 +1,5 @@
 import { joinBytes } from '../core/join-bytes.ts';
+import { chunksOf } from './chunks.ts';
 
 export type Decoded =
   | { state: 'read'; text: string }
@@ -38,16 +39,13 @@ export async function decodeFromLink(code: string, most = MOST_BYTES): Promise<D
 }
 
 async function inflate(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array | undefined> {
-  const reader = inSlices(bytes).pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const inflated = inSlices(bytes).pipeThrough(new DecompressionStream('deflate-raw'));
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.length;
-    if (size > most) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(read.value);
+  for await (const chunk of chunksOf(inflated)) {
+    size += chunk.length;
+    if (size > most) return undefined;
+    chunks.push(chunk);
   }
   return joinBytes(chunks, size);
 }

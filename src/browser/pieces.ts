@@ -1,3 +1,5 @@
+import { chunksOf } from './chunks.ts';
+
 /**
  * The bytes of a file, piece by piece; each is gone when the next one is asked for. They are written to one and the
  * same memory where the browser can: to be given new memory for each takes longer than to read it.
@@ -21,16 +23,7 @@ export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array, void> {
       void reader.cancel().catch(() => {});
     }
   }
-  yield* piecesInNewMemory(done === 0 ? file : file.slice(done));
-}
-
-async function* piecesInNewMemory(file: Blob): AsyncGenerator<Uint8Array, void> {
-  const reader = file.stream().getReader();
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-  } finally {
-    void reader.cancel().catch(() => {});
-  }
+  yield* chunksOf((done === 0 ? file : file.slice(done)).stream());
 }
 
 /** Undefined where the browser does not read files into memory that is given to it. */

@@ -1,3 +1,5 @@
+import { chunksOf } from './chunks.ts';
+
 /** Reads archives from a file on disk, without ever holding one of their files as a whole. */
 
 export interface ZipEntry {
@@ -44,21 +46,16 @@ export async function unzipEntry(
   const start = entry.offset + HEADING + heading.getUint16(26, true) + heading.getUint16(28, true);
   const packed = slicesOf(archive, start, start + entry.compressedSize);
   const pieces = entry.method === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = pieces.getReader();
   let left = limit;
   try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return 'complete';
-      if (value.length > left) return 'too-large';
-      left -= value.length;
-      if (!take(value)) return 'stopped';
+    for await (const piece of chunksOf(pieces)) {
+      if (piece.length > left) return 'too-large';
+      left -= piece.length;
+      if (!take(piece)) return 'stopped';
     }
+    return 'complete';
   } catch {
     return 'broken';
-  } finally {
-    // What is left over is not waited for, and an archive that breaks on the way is no news then.
-    reader.cancel().catch(() => {});
   }
 }
 
