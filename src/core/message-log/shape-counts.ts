@@ -25,9 +25,8 @@ export class ShapeCounts {
   }
 
   /** A message without shape. */
-  addNone(place: number): number {
+  addNone(place: number): void {
     this.#ring.noteC[place] = NO_SHAPE;
-    return 0;
   }
 
   /** How many there are of the shape of the message at this place. */

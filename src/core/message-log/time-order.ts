@@ -5,8 +5,9 @@ import { emptyTimeline, type Timeline } from './timeline.ts';
  * sorted log costs one look, several sorted files a few merges. Where there are many, digits are cheaper.
  */
 export function sortByTime(timeline: Timeline): Timeline {
-  let runs = runsOf(timeline.at);
-  if (runs.length > MOST_RUNS) return sortByDigits(timeline);
+  const count = countRuns(timeline.at);
+  if (count > MOST_RUNS) return sortByDigits(timeline);
+  let runs = runsOf(timeline.at, count);
   let from = timeline;
   let to: Timeline | undefined;
   while (runs.length > 2) {
@@ -17,10 +18,14 @@ export function sortByTime(timeline: Timeline): Timeline {
   return from;
 }
 
-/** Where the stretches begin that are in order, and the end of the last. */
-function runsOf(at: Float64Array): Uint32Array {
+function countRuns(at: Float64Array): number {
   let count = 1;
   for (let k = 1; k < at.length; k++) if ((at[k] ?? 0) < (at[k - 1] ?? 0)) count++;
+  return count;
+}
+
+/** Where the stretches begin that are in order, so many of them, and the end of the last. */
+function runsOf(at: Float64Array, count: number): Uint32Array {
   const runs = new Uint32Array(count + 1);
   let run = 1;
   for (let k = 1; k < at.length; k++) if ((at[k] ?? 0) < (at[k - 1] ?? 0)) runs[run++] = k;
@@ -52,7 +57,7 @@ function merge(from: Timeline, to: Timeline, start: number, middle: number, end:
   }
 }
 
-const MOST_RUNS = 16;
+const MOST_RUNS = 15;
 
 /** Sorts by the last digits of the times first, and by the first ones last. */
 function sortByDigits(timeline: Timeline): Timeline {
@@ -76,18 +81,22 @@ function sortByDigit(from: Timeline, to: Timeline, first: number, unit: number):
   const { length } = from.at;
   const places = new Uint32Array(DIGITS + 1);
   for (let k = 0; k < length; k++) {
-    const digit = (((from.at[k] ?? 0) - first) / unit) & (DIGITS - 1);
+    const digit = digitOf((from.at[k] ?? 0) - first, unit);
     places[digit + 1] = (places[digit + 1] ?? 0) + 1;
   }
   for (let k = 1; k <= DIGITS; k++) places[k] = (places[k] ?? 0) + (places[k - 1] ?? 0);
   for (let k = 0; k < length; k++) {
     const instant = from.at[k] ?? 0;
-    const digit = ((instant - first) / unit) & (DIGITS - 1);
+    const digit = digitOf(instant - first, unit);
     const place = places[digit] ?? 0;
     places[digit] = place + 1;
     to.at[place] = instant;
     to.message[place] = from.message[k] ?? 0;
   }
+}
+
+function digitOf(time: number, unit: number): number {
+  return (time / unit) & (DIGITS - 1);
 }
 
 /** A power of two. */
